@@ -1,0 +1,44 @@
+using Sallyport.Core.Text;
+
+namespace Sallyport.Core.Artifacts;
+
+/// <summary>One thing that crosses the gate: its bytes, what it is, where it lies and who wrote it.</summary>
+/// <remarks>The bytes are UTF-8 (other encodings are transcoded by the source). They may hold anything: scanned content is hostile.</remarks>
+public sealed class Artifact
+{
+    private LineIndex? _lines;
+
+    /// <summary>Makes an artifact over <paramref name="bytes"/>, which must not change while it lives.</summary>
+    public Artifact(string path, ReadOnlyMemory<byte> bytes, ArtifactKind kind = ArtifactKind.File, Origin origin = Origin.Operator)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        Path = path;
+        Bytes = bytes;
+        Kind = kind;
+        Origin = origin;
+    }
+
+    /// <summary>Where it lies: a path relative to the scanned root with <c>/</c>, <c>archive.zip!/inner</c> inside archives, or a name in angle brackets.</summary>
+    public string Path { get; }
+
+    /// <summary>The content in UTF-8.</summary>
+    public ReadOnlyMemory<byte> Bytes { get; }
+
+    /// <summary>What it is.</summary>
+    public ArtifactKind Kind { get; }
+
+    /// <summary>Who wrote it.</summary>
+    public Origin Origin { get; }
+
+    /// <summary>Lines that count, where only part of the artifact is under judgement (a diff); null when all do.</summary>
+    public LineSet? Scope { get; init; }
+
+    /// <summary>Where the bytes stood in an outer text, when they were taken out of one (a notebook cell); null otherwise.</summary>
+    public SpanMap? Outer { get; init; }
+
+    /// <summary>The lines of what <see cref="Path"/> names, for turning offsets into positions: the outer text where there is one.</summary>
+    public LineIndex Lines => _lines ??= new LineIndex(Outer is null ? Bytes : Outer.Outer);
+
+    /// <summary>The commit this version stands in, for history; null in a work tree.</summary>
+    public string? Commit { get; init; }
+}

@@ -1,0 +1,29 @@
+namespace Sallyport.Core.Artifacts;
+
+/// <summary>What an <see cref="Artifact"/> is; decides which detectors look at it.</summary>
+public enum ArtifactKind
+{
+    /// <summary>A file of source code, configuration or prose.</summary>
+    File,
+
+    /// <summary>Added lines of a change.</summary>
+    Diff,
+
+    /// <summary>A name in a package ecosystem.</summary>
+    Package,
+
+    /// <summary>A shell command.</summary>
+    Command,
+
+    /// <summary>A call that an agent wants to make.</summary>
+    ToolCall,
+
+    /// <summary>What a tool gave back.</summary>
+    ToolResult,
+
+    /// <summary>Text on its way to a model.</summary>
+    Prompt,
+
+    /// <summary>Text that a model wrote.</summary>
+    ModelOutput,
+}

@@ -1,0 +1,11 @@
+namespace Sallyport.Core.Artifacts;
+
+/// <summary>One thing of a source, not read yet. It may hold several artifacts (an archive) or none (binary content).</summary>
+public interface IArtifactItem
+{
+    /// <summary>Where it lies.</summary>
+    string Path { get; }
+
+    /// <summary>Reads it and hands every artifact to <paramref name="sink"/>; an artifact's bytes live only as long as that call.</summary>
+    void Open(IArtifactSink sink);
+}

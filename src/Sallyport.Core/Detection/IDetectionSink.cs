@@ -1,0 +1,17 @@
+using Sallyport.Core.Artifacts;
+using Sallyport.Core.Findings;
+
+namespace Sallyport.Core.Detection;
+
+/// <summary>Takes what a detector finds in one artifact.</summary>
+public interface IDetectionSink
+{
+    /// <summary>Reports a weakness.</summary>
+    void Report(Detected detected);
+
+    /// <summary>Hands in an artifact that lies inside this one; the engine queues it, to a bounded depth.</summary>
+    void Derive(Artifact inner);
+
+    /// <summary>Says that a part was not looked at.</summary>
+    void Skip(Skipped skipped);
+}

@@ -1,0 +1,39 @@
+using Sallyport.Core.Artifacts;
+using Sallyport.Core.Detection;
+using Sallyport.Core.Findings;
+using Sallyport.Detectors.Secrets.Tokens;
+using Sallyport.Rules.Compiled;
+
+namespace Sallyport.Detectors.Secrets;
+
+/// <summary>Finds credentials: tokens of known kinds, keys, connection strings, and values whose name gives them away.</summary>
+public sealed class SecretDetector : IDetector
+{
+    private readonly TokenScanner _tokens;
+
+    /// <summary>Makes a detector that runs <paramref name="rules"/>.</summary>
+    public SecretDetector(IEnumerable<Rule> rules)
+    {
+        var all = rules.Where(r => r.Family == Name).ToArray();
+        _tokens = new TokenScanner(all.Where(r => r.Anchors.Count > 0 && r.Near.Count == 0));
+    }
+
+    /// <summary>The family.</summary>
+    public const string Name = "secrets";
+
+    /// <inheritdoc/>
+    public string Family => Name;
+
+    /// <inheritdoc/>
+    public void Index(Artifact artifact, IDetectionSink sink)
+    {
+        ArgumentNullException.ThrowIfNull(artifact);
+        ArgumentNullException.ThrowIfNull(sink);
+        var candidates = new List<Candidate>();
+        _tokens.Scan(artifact.Bytes.Span, candidates);
+        foreach (var (rule, span) in candidates)
+        {
+            sink.Report(new Detected(rule.Id, rule.Title, rule.Severity, rule.Confidence, span, [], Sensitive: true));
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using Sallyport.Core.Artifacts;
+using Sallyport.Core.Detection;
+using Sallyport.Core.Findings;
+
+namespace Sallyport.Engine;
+
+/// <summary>Collects what the detectors say of one artifact and makes findings of it.</summary>
+internal sealed class Examination(Artifact artifact) : IDetectionSink
+{
+    private readonly List<Detected> _detected = [];
+
+    public List<Artifact> Derived { get; } = [];
+
+    public List<Skipped> Skipped { get; } = [];
+
+    public void Report(Detected detected) => _detected.Add(detected);
+
+    public void Derive(Artifact inner) => Derived.Add(inner);
+
+    public void Skip(Skipped skipped) => Skipped.Add(skipped);
+
+    public IReadOnlyList<Finding> Findings()
+    {
+        if (_detected.Count == 0)
+        {
+            return [];
+        }
+
+        var findings = new List<Finding>(_detected.Count);
+        var frames = new FrameBuilder(artifact, _detected);
+        var prints = new Fingerprints(artifact);
+        foreach (var detected in _detected.OrderBy(d => d.Span.Start).ThenBy(d => d.Rule, StringComparer.Ordinal))
+        {
+            var span = artifact.Outer?.ToOuter(detected.Span) ?? detected.Span;
+            var (start, end) = (artifact.Lines.At(span.Start), artifact.Lines.At(span.End));
+            if (artifact.Scope is { } scope && !scope.Intersects(start.Line, end.Line))
+            {
+                continue;
+            }
+
+            findings.Add(new Finding
+            {
+                Rule = detected.Rule,
+                Title = detected.Title,
+                Severity = detected.Severity,
+                Confidence = detected.Confidence,
+                Path = artifact.Path,
+                Span = span,
+                Start = start,
+                End = end,
+                Evidence = detected.Evidence,
+                Preview = detected.Sensitive ? frames.Preview(detected) : null,
+                Frame = frames.Frame(span),
+                Fix = detected.Fix,
+                Fingerprint = prints.Of(detected, frames.MaskedLine(start.Line)),
+                Commit = artifact.Commit,
+            });
+        }
+
+        return findings;
+    }
+}

@@ -1,0 +1,53 @@
+using System.Globalization;
+using Sallyport.Core.Findings;
+
+namespace Sallyport.Rules.Pages;
+
+/// <summary>Reads a rule page: YAML front matter, Markdown text, fenced examples.</summary>
+public static class RulePageParser
+{
+    private static readonly string[] Keys = ["title", "severity", "confidence", "status", "was", "cwe", "threats", "match"];
+    private static readonly string[] MatchKeys = ["token", "near", "path", "verify", "shape", "analysis", "kind"];
+
+    /// <summary>Reads a page; throws <see cref="RulePageException"/>.</summary>
+    /// <param name="id">Path without extension.</param>
+    /// <param name="text">The whole page.</param>
+    public static RulePage Parse(string id, string text)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        ArgumentNullException.ThrowIfNull(text);
+        var lines = text.ReplaceLineEndings("\n").Split('\n');
+        var close = lines[0] == "---" ? Array.IndexOf(lines, "---", 1) : -1;
+        if (close < 0)
+        {
+            throw new RulePageException($"{id}: a page begins with front matter between two lines of `---`");
+        }
+
+        var front = FrontMatter.Read(id, string.Join('\n', lines[1..close]), Keys);
+        var (help, examples) = MarkdownBody.Read(id, lines, close + 1);
+        return new RulePage
+        {
+            Id = id,
+            Title = front.Required("title"),
+            Severity = front.Word<Severity>("severity"),
+            Confidence = front.Word<Confidence>("confidence"),
+            Status = front.Has("status") ? front.Word<RuleStatus>("status") : RuleStatus.Stable,
+            Was = front.List("was"),
+            Cwe = [.. front.List("cwe").Select(n => int.TryParse(n, NumberStyles.None, CultureInfo.InvariantCulture, out var cwe)
+                ? cwe : throw new RulePageException($"{id}: `cwe` holds numbers, not `{n}`"))],
+            Threats = front.List("threats"),
+            Match = ReadMatch(front.Map("match", MatchKeys)),
+            Help = help,
+            Examples = examples,
+        };
+    }
+
+    private static SecretMatch ReadMatch(FrontMatter match) => new(
+        match.Optional("token"),
+        match.List("near"),
+        match.List("path"),
+        match.Optional("verify"),
+        match.Optional("shape"),
+        match.Optional("analysis"),
+        match.Optional("kind"));
+}
