@@ -8,14 +8,17 @@ namespace Sallyport.Engine.Scanning;
 /// <summary>Takes everything a source holds through the gate.</summary>
 public sealed class Scanner(Gate gate, RuleSet rules, Policy policy, TimeProvider time)
 {
-    /// <summary>Scans <paramref name="source"/> on as many threads as there are processors.</summary>
+    /// <summary>How many threads look.</summary>
+    public int Threads { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>Scans <paramref name="source"/>.</summary>
     public ScanResult Scan(IArtifactSource source)
     {
         ArgumentNullException.ThrowIfNull(source);
         var started = time.GetTimestamp();
         var collected = new Collected();
         using var items = source.Items(new Worker(gate, collected)).GetEnumerator();
-        var threads = Enumerable.Range(0, Environment.ProcessorCount - 1).Select(_ => new Thread(() => Work(items, collected))).ToArray();
+        var threads = Enumerable.Range(0, Threads - 1).Select(_ => new Thread(() => Work(items, collected))).ToArray();
         Array.ForEach(threads, t => t.Start());
         Work(items, collected);
         Array.ForEach(threads, t => t.Join());

@@ -1,0 +1,17 @@
+using Sallyport.Cli.Arguments;
+using Sallyport.Cli.Commands.Scan;
+
+namespace Sallyport.Cli;
+
+/// <summary>Every command. Parsing, help and completion are made from these rows.</summary>
+internal static class CommandTable
+{
+    public static readonly Command[] All =
+    [
+        ScanCommand.Row,
+    ];
+
+    public static Command? Find(string name) => Array.Find(All, c => c.Name == name);
+
+    public static IEnumerable<string> Names() => All.Where(c => !c.Hidden).Select(c => c.Name);
+}

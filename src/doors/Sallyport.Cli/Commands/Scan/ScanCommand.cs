@@ -1,0 +1,53 @@
+using Sallyport.Cli.Arguments;
+using Sallyport.Cli.Terminals;
+using Sallyport.Core;
+using Sallyport.Core.Findings;
+using Sallyport.Core.Policy;
+using Sallyport.Engine;
+using Sallyport.Engine.Scanning;
+using Sallyport.Sources.Files;
+
+namespace Sallyport.Cli.Commands.Scan;
+
+/// <summary><c>sallyport scan</c>: looks at files, a diff, staged changes, history or standard input.</summary>
+internal static class ScanCommand
+{
+    public static readonly Command Row = new(
+        "scan", "[PATH…] | -", "Look at files, a diff, staged changes, history or standard input", ScanOptions.All, Run)
+    {
+        Notes = """
+            Exit codes: 0 clean, 1 findings at or above the threshold, 2 error (bad usage, nothing readable; with --strict anything unread)
+            Example: sallyport scan . --output text --output sarif=sallyport.sarif
+            """,
+    };
+
+    private static int Run(Given given, Terminal terminal)
+    {
+        var policy = ScanOptions.Policy(given);
+        var rules = BuiltInRules.Load();
+        foreach (var name in given.All("only"))
+        {
+            RuleNames.Check(rules, name, "--only");
+        }
+
+        foreach (var name in given.All("exclude"))
+        {
+            RuleNames.Check(rules, name, "--exclude");
+        }
+
+        var scanner = new Scanner(BuiltInDetectors.Gate(rules, policy), rules, policy, terminal.Time) { Threads = ScanOptions.Threads(given) };
+        var result = scanner.Scan(Source(given, terminal));
+        foreach (var finding in result.Active)
+        {
+            terminal.Out.WriteLine($"{finding.Path}:{finding.Start.Line}:{finding.Start.Column}: {finding.Level.Name()}[{finding.Rule}] {finding.Title} {finding.Preview}");
+        }
+
+        return Outcome.Of(result, given.Has("strict"), emptyIsClean: false, terminal);
+    }
+
+    private static FileTree Source(Given given, Terminal terminal)
+    {
+        var path = Path.GetFullPath(given.Operands.Count > 0 ? given.Operands[0] : ".", terminal.Folder);
+        return Directory.Exists(path) ? new FileTree(path) : throw new UserException($"`{given.Operands[0]}` does not exist", "give a file or folder that does");
+    }
+}

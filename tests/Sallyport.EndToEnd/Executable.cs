@@ -1,0 +1,54 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+
+namespace Sallyport.EndToEnd;
+
+/// <summary>Runs the built executable as a user would.</summary>
+internal static class Executable
+{
+    private static readonly string Path = System.IO.Path.GetFullPath(System.IO.Path.Combine(
+        System.IO.Path.GetDirectoryName(ThisFile())!, "../../artifacts/bin/Sallyport.Cli", Configuration, "sallyport"));
+
+#if DEBUG
+    private const string Configuration = "debug";
+#else
+    private const string Configuration = "release";
+#endif
+
+    public static Run Start(Workspace workspace, string[] arguments, string input = "", params (string Name, string Value)[] environment)
+    {
+        var start = new ProcessStartInfo(Path, arguments)
+        {
+            WorkingDirectory = workspace.Root,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var name in new[] { "NO_COLOR", "FORCE_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "CI", "SALLYPORT_POLICY" })
+        {
+            start.Environment.Remove(name);
+        }
+
+        start.Environment["HOME"] = workspace.Home;
+        start.Environment["XDG_CACHE_HOME"] = "";
+        start.Environment["XDG_CONFIG_HOME"] = "";
+        start.Environment["XDG_STATE_HOME"] = "";
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        using var process = Process.Start(start)!;
+        var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        process.StandardInput.Write(input);
+        process.StandardInput.Close();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return new Run(process.ExitCode, output, error.Result);
+    }
+
+    private static string ThisFile([CallerFilePath] string path = "") => path;
+
+    /// <summary>What a run left behind.</summary>
+    internal sealed record Run(int ExitCode, string Output, string Error);
+}
