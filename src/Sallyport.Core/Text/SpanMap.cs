@@ -1,14 +1,13 @@
 namespace Sallyport.Core.Text;
 
 /// <summary>Maps offsets of a text that was taken out of another (unescaped, joined, decoded) back to that other text.</summary>
-/// <remarks>Segments are kept in order; an offset inside a segment of equal length maps exactly, otherwise to the whole segment.</remarks>
 public sealed class SpanMap
 {
     private readonly Segment[] _segments;
 
     /// <summary>Makes a map onto <paramref name="outer"/>.</summary>
     /// <param name="outer">The text that the segments' outer spans lie in.</param>
-    /// <param name="segments">Pairs of inner and outer spans, ordered by inner start, without gaps.</param>
+    /// <param name="segments">Pairs of inner and outer spans, ordered by inner start, without gaps; at least one.</param>
     public SpanMap(ReadOnlyMemory<byte> outer, IEnumerable<Segment> segments)
     {
         Outer = outer;
@@ -18,13 +17,11 @@ public sealed class SpanMap
     /// <summary>The text mapped onto.</summary>
     public ReadOnlyMemory<byte> Outer { get; }
 
-    /// <summary>The smallest outer range that holds all of <paramref name="inner"/>.</summary>
+    /// <summary>The smallest outer range known to hold all of <paramref name="inner"/>.</summary>
     public TextSpan ToOuter(TextSpan inner)
     {
-        var first = Find(inner.Start);
-        var last = Find(Math.Max(inner.Start, inner.End - 1));
-        var start = first.Exact ? first.Outer.Start + (inner.Start - first.Inner.Start) : first.Outer.Start;
-        var end = last.Exact ? last.Outer.Start + (inner.End - last.Inner.Start) : last.Outer.End;
+        var start = Find(inner.Start).StartOf(inner.Start);
+        var end = Find(Math.Max(inner.Start, inner.End - 1)).EndOf(inner.End);
         return TextSpan.Between(start, Math.Max(start, end));
     }
 
@@ -34,14 +31,7 @@ public sealed class SpanMap
         while (low < high)
         {
             var middle = (low + high + 1) >> 1;
-            if (_segments[middle].Inner.Start <= offset)
-            {
-                low = middle;
-            }
-            else
-            {
-                high = middle - 1;
-            }
+            (low, high) = _segments[middle].Inner.Start <= offset ? (middle, high) : (low, middle - 1);
         }
 
         return _segments[low];
@@ -50,8 +40,19 @@ public sealed class SpanMap
     /// <summary>A piece of the inner text and where it came from.</summary>
     /// <param name="Inner">Range in the inner text.</param>
     /// <param name="Outer">Range in the outer text.</param>
-    public readonly record struct Segment(TextSpan Inner, TextSpan Outer)
+    /// <param name="Scaled">Whether offsets inside grow evenly (base64, hexadecimal); pieces of equal length always map exactly, others as a whole.</param>
+    public readonly record struct Segment(TextSpan Inner, TextSpan Outer, bool Scaled = false)
     {
-        internal bool Exact => Inner.Length == Outer.Length;
+        private bool Exact => Inner.Length == Outer.Length;
+
+        internal int StartOf(int offset) =>
+            Exact ? Outer.Start + (offset - Inner.Start)
+            : Scaled ? Outer.Start + (int)((long)(offset - Inner.Start) * Outer.Length / Inner.Length)
+            : Outer.Start;
+
+        internal int EndOf(int offset) =>
+            Exact ? Outer.Start + (offset - Inner.Start)
+            : Scaled ? Outer.Start + (int)((((long)(offset - Inner.Start) * Outer.Length) + Inner.Length - 1) / Inner.Length)
+            : Outer.End;
     }
 }

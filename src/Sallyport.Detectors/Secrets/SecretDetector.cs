@@ -1,6 +1,7 @@
 using Sallyport.Core.Artifacts;
 using Sallyport.Core.Detection;
-using Sallyport.Core.Findings;
+using Sallyport.Core.Text;
+using Sallyport.Detectors.Secrets.Decoding;
 using Sallyport.Detectors.Secrets.Tokens;
 using Sallyport.Rules.Compiled;
 
@@ -29,11 +30,25 @@ public sealed class SecretDetector : IDetector
     {
         ArgumentNullException.ThrowIfNull(artifact);
         ArgumentNullException.ThrowIfNull(sink);
+        Scan(new Layer(artifact.Bytes), sink, []);
+    }
+
+    private void Scan(Layer layer, IDetectionSink sink, HashSet<(string, TextSpan)> reported)
+    {
         var candidates = new List<Candidate>();
-        _tokens.Scan(artifact.Bytes.Span, candidates);
+        _tokens.Scan(layer.Text.Span, candidates);
         foreach (var (rule, span) in candidates)
         {
-            sink.Report(new Detected(rule.Id, rule.Title, rule.Severity, rule.Confidence, span, [], Sensitive: true));
+            var place = layer.ToArtifact(span);
+            if (reported.Add((rule.Id, place)))
+            {
+                sink.Report(new Detected(rule.Id, rule.Title, rule.Severity, rule.Confidence, place, layer.Evidence, Sensitive: true));
+            }
+        }
+
+        foreach (var inner in layer.Inner())
+        {
+            Scan(inner, sink, reported);
         }
     }
 }

@@ -31,6 +31,15 @@ public static class RuleSetCompiler
         return result;
     }
 
+    /// <summary>Throws <see cref="RulePageException"/> when the page's expression cannot be compiled.</summary>
+    public static void Check(RulePage page)
+    {
+        if (Parse(page) is { } pattern)
+        {
+            WritePattern(page, pattern, new BinaryWriter(Stream.Null));
+        }
+    }
+
     private static void WriteHead(BinaryWriter writer, RulePage page, BinaryWriter blobs)
     {
         writer.Write(page.Id);
@@ -76,6 +85,7 @@ public static class RuleSetCompiler
 
     private static PatternNode? Parse(RulePage page)
     {
+        ArgumentNullException.ThrowIfNull(page);
         try
         {
             return page.Match.Token is { } token ? PatternParser.Parse(token) : null;

@@ -22,6 +22,7 @@ internal static class Program
             {
                 var page = RulePageParser.Parse(id, text);
                 RulePageValidator.Check(page);
+                RuleSetCompiler.Check(page);
                 pages.Add(page);
             }
             catch (RulePageException e)
@@ -36,15 +37,7 @@ internal static class Program
             return 1;
         }
 
-        try
-        {
-            File.WriteAllBytes(output, RuleSetCompiler.Compile(pages));
-            return 0;
-        }
-        catch (RulePageException e)
-        {
-            Console.Error.WriteLine($"error SPR001: {e.Message}");
-            return 1;
-        }
+        File.WriteAllBytes(output, RuleSetCompiler.Compile(pages));
+        return 0;
     }
 }
