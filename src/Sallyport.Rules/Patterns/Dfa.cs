@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Sallyport.Rules.Patterns;
@@ -46,6 +47,7 @@ public sealed class Dfa
     }
 
     /// <summary>Length of the longest match at the beginning of <paramref name="text"/>, or -1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int LongestMatch(ReadOnlySpan<byte> text)
     {
         var state = _start;
@@ -68,6 +70,7 @@ public sealed class Dfa
     }
 
     /// <summary>Adds the length of every match at the beginning of <paramref name="text"/>, shortest first.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void AllMatches(ReadOnlySpan<byte> text, List<int> lengths)
     {
         ArgumentNullException.ThrowIfNull(lengths);

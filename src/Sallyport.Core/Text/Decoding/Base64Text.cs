@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Runtime.CompilerServices;
 
 namespace Sallyport.Core.Text.Decoding;
 
@@ -8,6 +9,7 @@ internal static class Base64Text
     private const int Probe = 7; // groups of four looked at before anything is decoded
     private const int Ahead = 12;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void TryDecode(ReadOnlyMemory<byte> text, TextSpan run, ReadOnlySpan<byte> bytes, List<DecodedText> found)
     {
         if (!IsMixed(bytes))

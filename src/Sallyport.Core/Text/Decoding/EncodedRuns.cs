@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Sallyport.Core.Text.Decoding;
 
 /// <summary>Decodes runs of base64 and hexadecimal digits that hold text, or text compressed with gzip or zlib.</summary>
@@ -5,6 +7,7 @@ internal static class EncodedRuns
 {
     private const int Least = 20;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Find(ReadOnlyMemory<byte> text, List<DecodedText> found)
     {
         var runs = new LongRuns(text.Span, Least);

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Sallyport.Core.Text.Decoding;
@@ -10,6 +11,7 @@ internal static class EscapedText
     private const int Gap = 96; // an escape this far from the last begins another region
     private static readonly SearchValues<byte> Openers = SearchValues.Create("\\%&"u8);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Find(ReadOnlyMemory<byte> text, List<DecodedText> found)
     {
         var span = text.Span;
@@ -17,51 +19,77 @@ internal static class EscapedText
         while (at < span.Length && (next = span[at..].IndexOfAny(Openers)) >= 0)
         {
             at += next;
-            at = Escape.TryRead(span[at..], out _, out var length) ? Region(text, at, length, found) : at + 1;
+            if (!Hides(span, at) || !Escape.TryRead(span[at..], out _, out _))
+            {
+                at += span[at] == '\\' ? 2 : 1;
+                continue;
+            }
+
+            var (end, count) = Extent(span, at);
+            if (count >= LeastEscapes)
+            {
+                Decode(text, at, end, found);
+            }
+
+            at = end;
         }
     }
 
-    // Decodes from one escape on while others follow closely; gives back where to go on.
-    private static int Region(ReadOnlyMemory<byte> text, int first, int length, List<DecodedText> found)
+    // A line end or tab in a string hides nothing; a letter written as a number does, and a quotation mark inside a quoted text.
+    private static bool Hides(ReadOnlySpan<byte> text, int at) =>
+        text[at] != '\\' || (at + 1 < text.Length && text[at + 1] is (byte)'u' or (byte)'U' or (byte)'x' or (byte)'"');
+
+    // How far escapes of the same kind follow each other closely, and how many there are.
+    private static (int End, int Count) Extent(ReadOnlySpan<byte> text, int first)
+    {
+        int at = first, end = first + 1, count = 0;
+        while (true)
+        {
+            if (Hides(text, at) && Escape.TryRead(text[at..], out _, out var length))
+            {
+                count++;
+                at += length;
+                end = at;
+            }
+            else
+            {
+                at += text[at] == '\\' ? 2 : 1;
+            }
+
+            var limit = Math.Min(text.Length, end + Gap);
+            var next = at < limit ? text[at..limit].IndexOf(text[first]) : -1;
+            if (next < 0)
+            {
+                return (end, count);
+            }
+
+            at += next;
+        }
+    }
+
+    private static void Decode(ReadOnlyMemory<byte> text, int first, int last, List<DecodedText> found)
     {
         var span = text.Span;
         var opener = span[first];
-        var start = LineStart(span, first);
         var builder = new DecodedBuilder(text);
         Span<byte> utf8 = stackalloc byte[4];
-        int count = 0, copied = start, at = first;
-        while (true)
+        var copied = LineStart(span, first);
+        for (var at = first; at < last;)
         {
-            if (span[at] == opener && Escape.TryRead(span[at..], out var rune, out length))
+            if (span[at] == opener && Escape.TryRead(span[at..], out var rune, out var length))
             {
                 builder.Copy(copied, at);
                 builder.Add(utf8[..rune.EncodeToUtf8(utf8)], new TextSpan(at, length));
-                count++;
-                at += length;
-                copied = at;
+                copied = at += length;
             }
             else
             {
                 at++;
             }
-
-            var next = at < span.Length ? span[at..Math.Min(span.Length, at + Gap)].IndexOf(opener) : -1;
-            if (next < 0)
-            {
-                break;
-            }
-
-            at += next;
         }
 
-        var end = RegionEnd(span, copied);
-        builder.Copy(copied, end);
-        if (count >= LeastEscapes && builder.Length >= 12)
-        {
-            found.Add(builder.Build(opener switch { (byte)'%' => "percent encoding", (byte)'&' => "HTML entities", _ => "string escapes" }));
-        }
-
-        return copied;
+        builder.Copy(copied, RegionEnd(span, copied));
+        found.Add(builder.Build(opener switch { (byte)'%' => "percent encoding", (byte)'&' => "HTML entities", _ => "string escapes" }));
     }
 
     // The line's beginning goes along: it names the value.

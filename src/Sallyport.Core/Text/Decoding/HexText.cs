@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Sallyport.Core.Text.Decoding;
 
 /// <summary>Text written as hexadecimal digits.</summary>
@@ -5,6 +7,7 @@ internal static class HexText
 {
     private const int Least = 32;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool TryDecode(ReadOnlyMemory<byte> text, TextSpan run, ReadOnlySpan<byte> bytes, List<DecodedText> found)
     {
         var start = bytes is [(byte)'0', (byte)'x' or (byte)'X', ..] ? 2 : 0;

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 
 namespace Sallyport.Core.Text.Decoding;
 
@@ -11,6 +12,7 @@ internal static class JoinedLiterals
     private static readonly SearchValues<byte> Quotes = SearchValues.Create("\"'`"u8);
     private static readonly SearchValues<byte> Blank = SearchValues.Create(" \t\r\n"u8);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Find(ReadOnlyMemory<byte> text, List<DecodedText> found)
     {
         var span = text.Span;
@@ -31,6 +33,7 @@ internal static class JoinedLiterals
     }
 
     // Behind a closing quote: the opening quote of the piece that is joined on, or -1.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int NextPiece(ReadOnlySpan<byte> text, int quote)
     {
         var at = SkipBlank(text, quote + 1, out var lines);

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Sallyport.Core.Text.Decoding;
@@ -28,6 +29,7 @@ public ref struct LongRuns
     private int Position { get; set; } = 64;
 
     /// <summary>Goes to the next run.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool MoveNext()
     {
         while (true)

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Sallyport.Core.Text.Decoding;
 
 /// <summary>Joins lines that one long value was wrapped into: equally long lines, and a last one that may be shorter.</summary>
@@ -7,6 +9,7 @@ internal static class WrappedLines
     private const int Widest = 200;
     private const int Longest = 64 * 1024;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Find(ReadOnlyMemory<byte> text, List<DecodedText> found)
     {
         var span = text.Span;
@@ -35,13 +38,12 @@ internal static class WrappedLines
 
     private static void Join(ReadOnlyMemory<byte> text, Group group, List<DecodedText> found)
     {
-        if (group.Count < 2 || group.Count * group.Width > Longest)
+        if (group.Count < 2 || group.Count * group.Width > Longest || !IsValue(text.Span, group))
         {
             return;
         }
 
         var span = text.Span;
-        var blanks = 0;
         var builder = new DecodedBuilder(text);
         if (group.Start > 0)
         {
@@ -52,19 +54,34 @@ internal static class WrappedLines
 
         for (int i = 0, at = group.Start; i < group.Count; i++)
         {
-            var feed = span[at..].IndexOf((byte)'\n');
-            var end = feed < 0 ? span.Length : at + feed;
-            var line = Trim(span, at, end);
-            blanks += span[line.Start..line.End].Count((byte)' ');
+            var line = LineAt(span, ref at);
             builder.Copy(line.Start, line.End);
-            at = end + 1;
         }
 
-        // Prose and code have blanks; a wrapped value has none, a wrapped JSON text few.
-        if (blanks == 0 || (group.Count > 3 && blanks * 16 <= group.Count * group.Width))
+        found.Add(builder.Build("wrapped lines"));
+    }
+
+    // Prose and code have blanks; a wrapped value has none, a wrapped JSON text few.
+    private static bool IsValue(ReadOnlySpan<byte> text, Group group)
+    {
+        var most = group.Count > 3 ? group.Count * group.Width / 16 : 0;
+        var blanks = 0;
+        for (int i = 0, at = group.Start; i < group.Count && blanks <= most; i++)
         {
-            found.Add(builder.Build("wrapped lines"));
+            var line = LineAt(text, ref at);
+            blanks += text.Slice(line.Start, line.Length).Count((byte)' ');
         }
+
+        return blanks <= most;
+    }
+
+    private static TextSpan LineAt(ReadOnlySpan<byte> text, ref int at)
+    {
+        var feed = text[at..].IndexOf((byte)'\n');
+        var end = feed < 0 ? text.Length : at + feed;
+        var line = Trim(text, at, end);
+        at = end + 1;
+        return line;
     }
 
     private static TextSpan Trim(ReadOnlySpan<byte> text, int start, int end)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Sallyport.Core.Text;
 using Sallyport.Rules.Compiled;
 
@@ -9,6 +10,7 @@ internal sealed class TokenScanner(IEnumerable<Rule> rules)
     private readonly AnchorTable _anchors = new(rules);
 
     /// <summary>Adds every match in <paramref name="text"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Scan(ReadOnlySpan<byte> text, List<Candidate> found)
     {
         if (text.Length < 3)
@@ -27,6 +29,7 @@ internal sealed class TokenScanner(IEnumerable<Rule> rules)
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Try(ReadOnlySpan<byte> text, int at, int gram, List<Candidate> found)
     {
         foreach (var (rule, anchor) in _anchors.At(gram))
@@ -47,6 +50,7 @@ internal sealed class TokenScanner(IEnumerable<Rule> rules)
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool TryAt(ReadOnlySpan<byte> text, int start, Rule rule, out TextSpan span)
     {
         span = default;
