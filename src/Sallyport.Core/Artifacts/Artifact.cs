@@ -18,7 +18,7 @@ public sealed class Artifact
         Origin = origin;
     }
 
-    /// <summary>Where it lies: a path relative to the scanned root with <c>/</c>, <c>archive.zip!/inner</c> inside archives, or a name in angle brackets.</summary>
+    /// <summary>Where it lies: a path as the person who asked would type it, <c>archive.zip!/inner</c> inside archives, or a name in angle brackets.</summary>
     public string Path { get; }
 
     /// <summary>The content in UTF-8.</summary>
@@ -38,6 +38,9 @@ public sealed class Artifact
 
     /// <summary>The lines of what <see cref="Path"/> names, for turning offsets into positions: the outer text where there is one.</summary>
     public LineIndex Lines => _lines ??= new LineIndex(Outer is null ? Bytes : Outer.Outer);
+
+    /// <summary>Where this stands in something longer, of which it is a part; null when it is the whole.</summary>
+    public Window? Window { get; init; }
 
     /// <summary>The commit this version stands in, for history; null in a work tree.</summary>
     public string? Commit { get; init; }

@@ -33,7 +33,13 @@ internal sealed class Examination(Artifact artifact) : IDetectionSink
         {
             var span = artifact.Outer?.ToOuter(detected.Span) ?? detected.Span;
             var (start, end) = (artifact.Lines.At(span.Start), artifact.Lines.At(span.End));
-            if (artifact.Scope is { } scope && !scope.Intersects(start.Line, end.Line))
+            if (artifact.Window is { } window && !Owns(window, span.Start))
+            {
+                continue;
+            }
+
+            var (wholeStart, wholeEnd) = (artifact.Window?.Whole(start) ?? start, artifact.Window?.Whole(end) ?? end);
+            if (artifact.Scope is { } scope && !scope.Intersects(wholeStart.Line, wholeEnd.Line))
             {
                 continue;
             }
@@ -45,9 +51,9 @@ internal sealed class Examination(Artifact artifact) : IDetectionSink
                 Severity = detected.Severity,
                 Confidence = detected.Confidence,
                 Path = artifact.Path,
-                Span = span,
-                Start = start,
-                End = end,
+                Span = artifact.Window?.Whole(span) ?? span,
+                Start = wholeStart,
+                End = wholeEnd,
                 Evidence = detected.Evidence,
                 Preview = detected.Sensitive ? frames.Preview(detected) : null,
                 Frame = frames.Frame(span),
@@ -59,4 +65,6 @@ internal sealed class Examination(Artifact artifact) : IDetectionSink
 
         return findings;
     }
+
+    private static bool Owns(Window window, int start) => window.Own.Start <= start && start < window.Own.End;
 }

@@ -61,7 +61,8 @@ internal sealed class FrameBuilder
         }
 
         var width = end.Line == start.Line ? end.Column - start.Column : lines[start.Line - first].Length - (column - cut);
-        return new SourceFrame(first, lines, start.Line - first, column - cut, Math.Clamp(width, 1, Width));
+        var offset = (_artifact.Window?.Start.Line ?? 1) - 1;
+        return new SourceFrame(first + offset, lines, start.Line - first, column - cut, Math.Clamp(width, 1, Width));
     }
 
     private static string Cut(string line, int from)

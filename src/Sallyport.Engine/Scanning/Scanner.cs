@@ -17,11 +17,13 @@ public sealed class Scanner(Gate gate, RuleSet rules, Policy policy, TimeProvide
         ArgumentNullException.ThrowIfNull(source);
         var started = time.GetTimestamp();
         var collected = new Collected();
-        using var items = source.Items(new Worker(gate, collected)).GetEnumerator();
+        var listing = new Worker(gate, collected);
+        using var items = source.Items(listing).GetEnumerator();
         var threads = Enumerable.Range(0, Threads - 1).Select(_ => new Thread(() => Work(items, collected))).ToArray();
         Array.ForEach(threads, t => t.Start());
         Work(items, collected);
         Array.ForEach(threads, t => t.Join());
+        listing.Flush();
         return Result(collected, time.GetElapsedTime(started));
     }
 

@@ -48,6 +48,6 @@ internal static class ScanCommand
     private static FileTree Source(Given given, Terminal terminal)
     {
         var path = Path.GetFullPath(given.Operands.Count > 0 ? given.Operands[0] : ".", terminal.Folder);
-        return Directory.Exists(path) ? new FileTree(path) : throw new UserException($"`{given.Operands[0]}` does not exist", "give a file or folder that does");
+        return Directory.Exists(path) ? new FileTree(given.Operands.Count > 0 ? given.Operands : ["."], new FileTreeOptions { WorkingFolder = terminal.Folder }) : throw new UserException($"`{given.Operands[0]}` does not exist", "give a file or folder that does");
     }
 }

@@ -1,0 +1,63 @@
+using System.Runtime.InteropServices;
+
+namespace Sallyport.Sources.Disks;
+
+/// <summary>The calls into the C library that .NET has no byte-true form of. Linux only.</summary>
+internal static unsafe partial class LibC
+{
+    public const int ReadOnly = 0;
+    public const int NonBlocking = 0x800;
+    public const int CloseOnExec = 0x80000;
+    public const int CurrentFolder = -100;
+    public const int DoNotFollow = 0x100;
+    public const uint TypeAndSize = 0x1 | 0x200;
+    public const int PathLimit = 4096;
+
+    private const string Library = "libc";
+
+    /// <summary>O_NOFOLLOW is one of the few flags that differ between processors.</summary>
+    public static int OpenNoFollow { get; } =
+        RuntimeInformation.ProcessArchitecture is Architecture.Arm64 or Architecture.Arm ? 0x8000 : 0x20000;
+
+    [LibraryImport(Library, EntryPoint = "open", SetLastError = true)]
+    public static partial int Open(byte* path, int flags);
+
+    [LibraryImport(Library, EntryPoint = "read", SetLastError = true)]
+    public static partial nint Read(int descriptor, byte* buffer, nint count);
+
+    [LibraryImport(Library, EntryPoint = "close")]
+    public static partial int Close(int descriptor);
+
+    [LibraryImport(Library, EntryPoint = "statx", SetLastError = true)]
+    public static partial int Stat(int folder, byte* path, int flags, uint mask, FileStatus* status);
+
+    [LibraryImport(Library, EntryPoint = "opendir", SetLastError = true)]
+    public static partial nint OpenFolder(byte* path);
+
+    [LibraryImport(Library, EntryPoint = "readdir")]
+    public static partial byte* ReadFolder(nint folder);
+
+    [LibraryImport(Library, EntryPoint = "closedir")]
+    public static partial int CloseFolder(nint folder);
+
+    /// <summary>The part of <c>struct statx</c> that is read; the structure is the same on every processor.</summary>
+    [StructLayout(LayoutKind.Explicit, Size = 256)]
+    public struct FileStatus
+    {
+        [FieldOffset(28)]
+        public ushort Mode;
+
+        [FieldOffset(40)]
+        public ulong Size;
+
+        public readonly EntryType Type => (Mode & 0xF000) switch
+        {
+            0x8000 => EntryType.File,
+            0x4000 => EntryType.Folder,
+            0xA000 => EntryType.SymbolicLink,
+            0x1000 => EntryType.Pipe,
+            0xC000 => EntryType.Socket,
+            _ => EntryType.Device,
+        };
+    }
+}
