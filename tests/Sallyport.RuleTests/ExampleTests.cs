@@ -36,8 +36,10 @@ public sealed class ExampleTests
         for (var draw = 0; draw < Draws; draw++)
         {
             var text = ExampleText.Expand(page, example, (line * 31) + draw);
-            var reported = Run(text, example).Where(d => d.Rule == id && Level(d) >= Core.Findings.Level.Warning).ToArray();
-            reported.Select(d => d.Span).Order(BySpan).ShouldBe(text.Marks.Order(BySpan), text.ToString());
+            var all = Run(text, example);
+            var reported = all.Where(d => d.Rule == id && Level(d) >= Core.Findings.Level.Warning).ToArray();
+            var said = $"{text}\nreported: {string.Join(", ", all.Select(d => $"{d.Rule} {Level(d).Name()} {d.Span}"))}";
+            reported.Select(d => d.Span).Order(BySpan).ShouldBe(text.Marks.Order(BySpan), said);
             if (example.Attributes.TryGetValue("level", out var level))
             {
                 reported.ShouldAllBe(d => Level(d).Name() == level, text.ToString());

@@ -1,7 +1,9 @@
 using Sallyport.Core.Artifacts;
 using Sallyport.Core.Detection;
-using Sallyport.Core.Text;
+using Sallyport.Detectors.Secrets.Context;
 using Sallyport.Detectors.Secrets.Decoding;
+using Sallyport.Detectors.Secrets.Near;
+using Sallyport.Detectors.Secrets.Noise;
 using Sallyport.Detectors.Secrets.Tokens;
 using Sallyport.Rules.Compiled;
 
@@ -11,12 +13,18 @@ namespace Sallyport.Detectors.Secrets;
 public sealed class SecretDetector : IDetector
 {
     private readonly TokenScanner _tokens;
+    private readonly NearScanner _near;
+    private readonly NearTable _names;
+    private readonly Weigher _weigher;
 
     /// <summary>Makes a detector that runs <paramref name="rules"/>.</summary>
     public SecretDetector(IEnumerable<Rule> rules)
     {
         var all = rules.Where(r => r.Family == Name).ToArray();
-        _tokens = new TokenScanner(all.Where(r => r.Anchors.Count > 0 && r.Near.Count == 0));
+        _tokens = new TokenScanner(all.Where(r => r.Anchors.Count > 0));
+        _near = new NearScanner([.. all.Where(r => r.Anchors.Count == 0 && r.Analysis is null)]);
+        _names = new NearTable(all.Where(r => r.Anchors.Count > 0 && r.Near.Count > 0));
+        _weigher = new Weigher(all);
     }
 
     /// <summary>The family.</summary>
@@ -30,25 +38,65 @@ public sealed class SecretDetector : IDetector
     {
         ArgumentNullException.ThrowIfNull(artifact);
         ArgumentNullException.ThrowIfNull(sink);
-        Scan(new Layer(artifact.Bytes), sink, []);
+        var claims = new List<Weighed>();
+        Scan(new Layer(artifact.Bytes), artifact.Path, claims);
+        Arbiter.Settle(claims);
+        foreach (var claim in claims)
+        {
+            var rule = claim.Candidate.Rule;
+            sink.Report(new Detected(rule.Id, rule.Title, claim.Severity, claim.Confidence, claim.Place, claim.Evidence, Sensitive: true));
+        }
     }
 
-    private void Scan(Layer layer, IDetectionSink sink, HashSet<(string, TextSpan)> reported)
+    private void Scan(Layer layer, string path, List<Weighed> claims)
     {
         var candidates = new List<Candidate>();
-        _tokens.Scan(layer.Text.Span, candidates);
-        foreach (var (rule, span) in candidates)
+        var context = new NameContext(layer.Text, path);
+        _tokens.Scan(context.Text, candidates);
+        KeepNamed(context, candidates);
+        if (!FileKinds.HoldsOnlySums(path))
         {
-            var place = layer.ToArtifact(span);
-            if (reported.Add((rule.Id, place)))
+            _near.Scan(context, candidates);
+        }
+
+        foreach (var candidate in candidates)
+        {
+            if (PathGlobs.Match(candidate.Rule.Path, path) && _weigher.Weigh(candidate, layer) is { } claim)
             {
-                sink.Report(new Detected(rule.Id, rule.Title, rule.Severity, rule.Confidence, place, layer.Evidence, Sensitive: true));
+                claims.Add(claim);
             }
         }
 
         foreach (var inner in layer.Inner())
         {
-            Scan(inner, sink, reported);
+            Scan(inner, path, claims);
+        }
+    }
+
+    // Rules with a literal and near words need both.
+    private void KeepNamed(NameContext context, List<Candidate> candidates)
+    {
+        var hits = new List<NearHit>();
+        for (var i = candidates.Count - 1; i >= 0; i--)
+        {
+            var rule = candidates[i].Rule;
+            if (rule.Near.Count == 0)
+            {
+                continue;
+            }
+
+            hits.Clear();
+            context.MoveTo(candidates[i].Span.Start);
+            _names.Match(context, hits);
+            var hit = hits.FindIndex(h => ReferenceEquals(h.Rule, rule));
+            if (hit < 0)
+            {
+                candidates.RemoveAt(i);
+            }
+            else
+            {
+                candidates[i] = candidates[i] with { Named = hits[hit].Kind, NameLength = hits[hit].Length };
+            }
         }
     }
 }

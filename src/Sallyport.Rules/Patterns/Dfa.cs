@@ -69,6 +69,41 @@ public sealed class Dfa
         return best;
     }
 
+    /// <summary>Whether a match may begin with <paramref name="first"/>.</summary>
+    internal bool MayBegin(byte first) => _table[(_start * _width) + _classes[first]] != 0;
+
+    /// <summary>Number of leading bytes which every match shares.</summary>
+    internal int Prefix()
+    {
+        var state = _start;
+        for (var length = 0; ; length++)
+        {
+            var next = 0;
+            for (var b = 0; b < 256 && !_accepting[state]; b++)
+            {
+                var to = _table[(state * _width) + _classes[b]];
+                if (to == 0)
+                {
+                    continue;
+                }
+
+                if (next != 0)
+                {
+                    return length;
+                }
+
+                next = to;
+            }
+
+            if (next == 0)
+            {
+                return length;
+            }
+
+            state = next;
+        }
+    }
+
     /// <summary>Adds the length of every match at the beginning of <paramref name="text"/>, shortest first.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void AllMatches(ReadOnlySpan<byte> text, List<int> lengths)

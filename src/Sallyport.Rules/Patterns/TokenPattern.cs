@@ -13,7 +13,18 @@ public sealed class TokenPattern
     private readonly Dfa _secret;
     private readonly Dfa? _after;
 
+    private int _prefix = -1;
+
     private TokenPattern(Dfa? before, Dfa secret, Dfa? after) => (_before, _secret, _after) = (before, secret, after);
+
+    /// <summary>How many bytes at the beginning of the secret are fixed by its kind, give or take their case.</summary>
+    public int Prefix => _prefix >= 0 ? _prefix : _prefix = _secret.Prefix();
+
+    /// <summary>Whether the expression asks for something around the secret.</summary>
+    public bool HasContext => _before is not null || _after is not null;
+
+    /// <summary>Whether a match may begin with <paramref name="first"/>.</summary>
+    public bool MayBegin(byte first) => (_before ?? _secret).MayBegin(first);
 
     /// <summary>Compiles an expression; throws <see cref="PatternException"/>.</summary>
     public static TokenPattern Compile(string expression) => Compile(PatternParser.Parse(expression));

@@ -1,0 +1,84 @@
+using Sallyport.Detectors.Secrets.Spans;
+
+namespace Sallyport.Detectors.Secrets.Noise;
+
+/// <summary>Whether a value only stands where a secret would: filled with x, one repeated character, counted up, or saying so in words.</summary>
+internal static class Placeholder
+{
+    private static readonly byte[][] Words =
+        [.. "example placeholder changeme change-me change_me your_ your- yourapi yourtoken yoursecret yourkey yourpass dummy redacted insert replace notreal not_a_real not-a-real fake_ fake- fakekey faketoken removed masked hidden_ goes_here goes-here xxxxx"
+            .Split(' ').Select(w => System.Text.Encoding.ASCII.GetBytes(w))];
+
+    /// <summary>Judges a token whose first <paramref name="prefix"/> bytes are fixed by its kind.</summary>
+    public static bool Is(ReadOnlySpan<byte> value, int prefix)
+    {
+        var body = value[Math.Min(prefix, value.Length)..];
+        return body.Length > 0 && (IsFilled(body) || IsCounted(body) || Says(body));
+    }
+
+    // One character (and separators) throughout, or a long tail of a usual filler.
+    private static bool IsFilled(ReadOnlySpan<byte> body)
+    {
+        var fill = 0;
+        byte first = 0;
+        var distinct = 0;
+        foreach (var b in body)
+        {
+            if (IsFiller(b))
+            {
+                fill++;
+            }
+
+            if (Bytes.IsAlnum(b) && Bytes.Lower(b) != first)
+            {
+                first = Bytes.Lower(b);
+                distinct++;
+            }
+        }
+
+        return distinct <= 1 || body.Length >= 6 && fill * 10 >= body.Length * 8;
+    }
+
+    private static bool IsFiller(byte b) => b is (byte)'x' or (byte)'X' or (byte)'*' or (byte)'.' or (byte)'#' or (byte)'?' || b >= 128;
+
+    // 12345678901234567890, abcdefghijklmnop: every step is one up, or from 9 to 0.
+    private static bool IsCounted(ReadOnlySpan<byte> body)
+    {
+        if (body.Length < 6)
+        {
+            return false;
+        }
+
+        var steps = 0;
+        for (var i = 1; i < body.Length; i++)
+        {
+            steps += body[i] == body[i - 1] + 1 || body[i] == '0' && body[i - 1] == '9' || body[i] == body[i - 1] - 1 ? 1 : 0;
+        }
+
+        return steps * 20 >= (body.Length - 1) * 19;
+    }
+
+    private static bool Says(ReadOnlySpan<byte> body)
+    {
+        if (body.Length > 400)
+        {
+            return false;
+        }
+
+        Span<byte> lower = stackalloc byte[body.Length];
+        for (var i = 0; i < body.Length; i++)
+        {
+            lower[i] = Bytes.Lower(body[i]);
+        }
+
+        foreach (var word in Words)
+        {
+            if (lower.IndexOf(word) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,13 @@
+using Sallyport.Core.Findings;
+using Sallyport.Core.Text;
+
+namespace Sallyport.Detectors.Secrets;
+
+/// <summary>A candidate whose evidence was weighed.</summary>
+/// <param name="Candidate">What matched.</param>
+/// <param name="Place">Where it stands in the artifact.</param>
+/// <param name="Severity">How bad, after weighing.</param>
+/// <param name="Confidence">How sure.</param>
+/// <param name="Surety">Orders claims on the same value: 1 proved, 0 by shape, -1 refuted.</param>
+/// <param name="Evidence">What was decisive, in plain words.</param>
+internal readonly record struct Weighed(Candidate Candidate, TextSpan Place, Severity Severity, Confidence Confidence, int Surety, IReadOnlyList<string> Evidence);

@@ -1,0 +1,48 @@
+using Sallyport.Core.Findings;
+using Sallyport.Detectors.Secrets.Context;
+using Sallyport.Detectors.Secrets.Decoding;
+using Sallyport.Detectors.Secrets.Noise;
+using Sallyport.Detectors.Secrets.Verifiers;
+using Sallyport.Rules.Compiled;
+
+namespace Sallyport.Detectors.Secrets;
+
+/// <summary>Turns a match of a rule's token into severity, confidence and evidence: a right checksum proves, a wrong one refutes, a placeholder is nothing.</summary>
+internal sealed class Weigher
+{
+    private readonly Dictionary<string, ITokenVerifier> _verifiers = new(StringComparer.Ordinal);
+
+    public Weigher(IEnumerable<Rule> rules)
+    {
+        foreach (var rule in rules)
+        {
+            if (rule.Verify is { } name && TokenVerifiers.Find(name) is { } verifier)
+            {
+                _verifiers.TryAdd(name, verifier);
+            }
+        }
+    }
+
+    /// <summary>Weighs a candidate; null when it is a placeholder.</summary>
+    public Weighed? Weigh(Candidate candidate, Layer layer)
+    {
+        var rule = candidate.Rule;
+        var value = layer.Text.Span.Slice(candidate.Span.Start, candidate.Span.Length);
+        if (Placeholder.Is(value, rule.Pattern!.Prefix))
+        {
+            return null;
+        }
+
+        var shape = candidate.NameLength == 0
+            ? "the value has the shape of this kind"
+            : candidate.Named <= NameKind.Call ? "the value has the shape of this kind and its name says so" : "the value has the shape of this kind and the words around it say so";
+        var checkedAs = rule.Verify is { } name && _verifiers.TryGetValue(name, out var verifier) ? verifier.Check(value) : Verification.Unknown;
+        var place = layer.ToArtifact(candidate.Span);
+        return checkedAs switch
+        {
+            Verification.Right => new Weighed(candidate, place, rule.Severity, Confidence.High, 1, [.. layer.Evidence, shape, $"its {rule.Verify} is right"]),
+            Verification.Wrong => new Weighed(candidate, place, Severity.Low, Confidence.Low, -1, [.. layer.Evidence, shape, $"its {rule.Verify} is wrong: no genuine token looks like this"]),
+            _ => new Weighed(candidate, place, rule.Severity, rule.Confidence, 0, [.. layer.Evidence, shape]),
+        };
+    }
+}
