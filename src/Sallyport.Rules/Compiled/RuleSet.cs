@@ -74,7 +74,7 @@ public sealed class RuleSet
         var anchors = new Anchor[reader.UInt16()];
         for (var i = 0; i < anchors.Length; i++)
         {
-            anchors[i] = new(reader.UInt16(), reader.UInt16(), reader.UInt16());
+            anchors[i] = new(reader.UInt64(), reader.Byte(), reader.UInt16(), reader.UInt16());
         }
 
         var (min, max, pattern, help) = (reader.UInt16(), reader.UInt16(), reader.Int32(), reader.Int32());

@@ -7,7 +7,7 @@ namespace Sallyport.Rules.Compiled;
 /// <summary>Compiles pages into the binary form that <see cref="RuleSet"/> reads: build-time for our rules, cached for a user's own.</summary>
 public static class RuleSetCompiler
 {
-    internal const uint Magic = 0x31525053; // "SPR1"
+    internal const uint Magic = 0x32525053; // "SPR2"
 
     /// <summary>Compiles <paramref name="pages"/>; throws <see cref="RulePageException"/> naming the page.</summary>
     public static byte[] Compile(IEnumerable<RulePage> pages)
@@ -65,7 +65,8 @@ public static class RuleSetCompiler
         writer.Write((ushort)anchors.Count);
         foreach (var anchor in anchors)
         {
-            writer.Write(anchor.Gram);
+            writer.Write(anchor.Text);
+            writer.Write(anchor.Length);
             writer.Write(anchor.MinOffset);
             writer.Write(anchor.MaxOffset);
         }

@@ -16,6 +16,8 @@ internal ref struct SpanReader(ReadOnlySpan<byte> source)
 
     public int Int32() => Take<int>();
 
+    public ulong UInt64() => Take<ulong>();
+
     public string Text()
     {
         int length = 0, shift = 0;

@@ -2,7 +2,7 @@ using static Sallyport.Rules.Patterns.PatternNode;
 
 namespace Sallyport.Rules.Patterns;
 
-/// <summary>Finds the literal that gives a pattern away: the rarest three bytes which every match must hold near its start.</summary>
+/// <summary>Finds the literal that gives a pattern away: the literal with the rarest beginning which every match must hold near its start.</summary>
 internal static class AnchorFinder
 {
     private const int StringLimit = 96;
@@ -94,11 +94,23 @@ internal static class AnchorFinder
         foreach (var text in strings)
         {
             var (at, quality) = Enumerable.Range(0, text.Length - 2).Select(i => (i, Rarity(text, i))).MaxBy(x => x.Item2);
-            anchors.Add(new((ushort)((text[at] & 31) << 10 | (text[at + 1] & 31) << 5 | (text[at + 2] & 31)), (ushort)(before.Min + at), (ushort)(max + at)));
+            var literal = text.Substring(at, Math.Min(8, text.Length - at));
+            anchors.Add(new(Pack(literal), (byte)literal.Length, (ushort)(before.Min + at), (ushort)(max + at)));
             score = Math.Min(score, quality);
         }
 
         return new([.. anchors.Distinct()], score);
+    }
+
+    private static ulong Pack(string literal)
+    {
+        var text = 0UL;
+        for (var i = 0; i < literal.Length; i++)
+        {
+            text |= (ulong)(byte)(literal[i] | 0x20) << (8 * i);
+        }
+
+        return text;
     }
 
     // Digits and punctuation are rarer in text than letters, and some letters rarer than others.

@@ -1,10 +1,13 @@
+using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Sallyport.Core.Text;
 using Sallyport.Rules.Compiled;
+using Sallyport.Rules.Patterns;
 
 namespace Sallyport.Detectors.Secrets.Tokens;
 
-/// <summary>Finds the tokens of rules that have a literal of their own: anchor, start, automaton, boundaries.</summary>
+/// <summary>Finds the tokens of rules that have a literal of their own: literal, start, automaton, boundaries.</summary>
 internal sealed class TokenScanner(IEnumerable<Rule> rules)
 {
     private readonly AnchorTable _anchors = new(rules);
@@ -13,44 +16,78 @@ internal sealed class TokenScanner(IEnumerable<Rule> rules)
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Scan(ReadOnlySpan<byte> text, List<Candidate> found)
     {
-        if (text.Length < 3)
+        ref var start = ref MemoryMarshal.GetReference(text);
+        var at = 0;
+        for (; at + 8 <= text.Length; at += 4)
         {
-            return;
+            var bytes = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref start, at));
+            var (a, b) = (AnchorTable.Hash((uint)bytes), AnchorTable.Hash((uint)(bytes >> 8)));
+            var (c, d) = (AnchorTable.Hash((uint)(bytes >> 16)), AnchorTable.Hash((uint)(bytes >> 24)));
+            var hits = _anchors.MayBegin(a) | _anchors.MayBegin(b) << 1 | _anchors.MayBegin(c) << 2 | _anchors.MayBegin(d) << 3;
+            if (hits != 0)
+            {
+                Try(text, at, hits, found);
+            }
         }
 
-        var gram = (text[0] & 31) << 5 | text[1] & 31;
-        for (var i = 2; i < text.Length; i++)
+        for (; at + 3 <= text.Length; at++)
         {
-            gram = (gram << 5 | text[i] & 31) & 0x7FFF;
-            if (_anchors.MayHold(gram))
-            {
-                Try(text, i - 2, gram, found);
-            }
+            Try(text, at, 1, found);
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Try(ReadOnlySpan<byte> text, int at, int gram, List<Candidate> found)
+    // Bit i of `places` asks for a literal at `at` + i.
+    private void Try(ReadOnlySpan<byte> text, int at, uint places, List<Candidate> found)
     {
-        foreach (var (rule, anchor) in _anchors.At(gram))
+        for (; places != 0; places >>= 1, at++)
         {
-            var last = Math.Max(0, at - anchor.MaxOffset);
-            for (var start = at - anchor.MinOffset; start >= last; start--)
+            if ((places & 1) == 0)
             {
-                if (TryAt(text, start, rule, out var span))
-                {
-                    if (found.Count == 0 || found[^1] != new Candidate(rule, span))
-                    {
-                        found.Add(new Candidate(rule, span));
-                    }
+                continue;
+            }
 
-                    break;
+            var bytes = Anchor.Fold(Load(text[at..]));
+            foreach (var (rule, anchor) in _anchors.At(AnchorTable.Hash((uint)bytes)))
+            {
+                if ((bytes & anchor.Mask) == anchor.Text)
+                {
+                    Match(text, at, rule, anchor, found);
                 }
             }
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static ulong Load(ReadOnlySpan<byte> text)
+    {
+        if (text.Length >= 8)
+        {
+            return BinaryPrimitives.ReadUInt64LittleEndian(text);
+        }
+
+        Span<byte> padded = stackalloc byte[8];
+        padded.Clear();
+        text.CopyTo(padded);
+        return BinaryPrimitives.ReadUInt64LittleEndian(padded);
+    }
+
+    private static void Match(ReadOnlySpan<byte> text, int at, Rule rule, Anchor anchor, List<Candidate> found)
+    {
+        var last = Math.Max(0, at - anchor.MaxOffset);
+        for (var start = at - anchor.MinOffset; start >= last; start--)
+        {
+            if (TryAt(text, start, rule, out var span))
+            {
+                var candidate = new Candidate(rule, span);
+                if (found.Count == 0 || found[^1] != candidate)
+                {
+                    found.Add(candidate);
+                }
+
+                return;
+            }
+        }
+    }
+
     private static bool TryAt(ReadOnlySpan<byte> text, int start, Rule rule, out TextSpan span)
     {
         span = default;
