@@ -13,7 +13,7 @@ public static class BuiltInDetectors
     public static IReadOnlyList<string> Families { get; } = [SecretDetector.Name];
 
     /// <summary>A gate with the detectors that <paramref name="policy"/> asks for.</summary>
-    public static Gate Gate(RuleSet rules, Policy policy)
+    public static Gate Gate(RuleSet rules, Policy policy, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(rules);
         ArgumentNullException.ThrowIfNull(policy);
@@ -32,6 +32,6 @@ public static class BuiltInDetectors
             detectors.Add(new SecretDetector(running));
         }
 
-        return new Gate(detectors);
+        return new Gate(detectors, rules, time);
     }
 }

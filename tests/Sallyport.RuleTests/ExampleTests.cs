@@ -73,7 +73,7 @@ public sealed class ExampleTests
     {
         var sink = new Sink();
         Detector.Index(new Artifact(ExampleFile.Name(example), text.Bytes), sink);
-        return sink.Detected;
+        return [.. sink.Detected, .. PolicyExamples.Run(ExampleFile.Name(example), text.Bytes)];
     }
 
     private sealed class Sink : IDetectionSink

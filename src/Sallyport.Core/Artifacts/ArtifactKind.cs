@@ -26,4 +26,7 @@ public enum ArtifactKind
 
     /// <summary>Text that a model wrote.</summary>
     ModelOutput,
+
+    /// <summary>Text from elsewhere that a model will read: a web page, an issue, a mail, a skill.</summary>
+    Document,
 }

@@ -48,9 +48,18 @@ public sealed record Finding
     /// <summary>Why it does not count, when somebody accepted it.</summary>
     public Suppression? Suppression { get; init; }
 
+    /// <summary>Whether the baseline knows it; null where there is no baseline.</summary>
+    public BaselineState? Baseline { get; init; }
+
+    /// <summary>The least level that fails a scan where it stands.</summary>
+    public Level Threshold { get; init; } = Level.Warning;
+
     /// <summary>The commit it stands in, for history.</summary>
     public string? Commit { get; init; }
 
     /// <summary>What people see.</summary>
     public Level Level => Levels.Of(Severity, Confidence);
+
+    /// <summary>Whether it makes a scan fail.</summary>
+    public bool Fails => Suppression is null && Level >= Threshold;
 }

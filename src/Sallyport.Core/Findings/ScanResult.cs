@@ -21,12 +21,15 @@ public sealed record ScanResult
     /// <summary>How long it took.</summary>
     public required TimeSpan Duration { get; init; }
 
-    /// <summary>The least level that makes the scan fail.</summary>
+    /// <summary>The least level that makes the scan fail; configuration of a folder may say otherwise for what lies in it.</summary>
     public required Level FailOn { get; init; }
+
+    /// <summary>What the baseline accepts and the tree does not hold any more, of the files that were looked at.</summary>
+    public IReadOnlyList<BaselineEntry> Absent { get; init; } = [];
 
     /// <summary>Findings that count.</summary>
     public IEnumerable<Finding> Active => Findings.Where(f => f.Suppression is null);
 
     /// <summary>Whether a finding reaches the threshold.</summary>
-    public bool Fails => Active.Any(f => f.Level >= FailOn);
+    public bool Fails => Findings.Any(f => f.Fails);
 }

@@ -1,11 +1,12 @@
 using Sallyport.Core.Artifacts;
 using Sallyport.Core.Detection;
 using Sallyport.Core.Findings;
+using Sallyport.Core.Policy;
 
 namespace Sallyport.Engine;
 
 /// <summary>Collects what the detectors say of one artifact and makes findings of it.</summary>
-internal sealed class Examination(Artifact artifact) : IDetectionSink
+internal sealed class Examination(Artifact artifact, PolicyAt at) : IDetectionSink
 {
     private readonly List<Detected> _detected = [];
 
@@ -28,9 +29,14 @@ internal sealed class Examination(Artifact artifact) : IDetectionSink
 
         var findings = new List<Finding>(_detected.Count);
         var frames = new FrameBuilder(artifact, _detected);
-        var prints = new Fingerprints(artifact);
+        var prints = new Fingerprints(artifact, at.Path);
         foreach (var detected in _detected.OrderBy(d => d.Span.Start).ThenBy(d => d.Rule, StringComparer.Ordinal))
         {
+            if (!at.Policy.Runs(detected.Rule))
+            {
+                continue;
+            }
+
             var span = artifact.Outer?.ToOuter(detected.Span) ?? detected.Span;
             var (start, end) = (artifact.Lines.At(span.Start), artifact.Lines.At(span.End));
             if (artifact.Window is { } window && !Owns(window, span.Start))
@@ -59,6 +65,7 @@ internal sealed class Examination(Artifact artifact) : IDetectionSink
                 Frame = frames.Frame(span),
                 Fix = detected.Fix,
                 Fingerprint = prints.Of(detected, frames.MaskedLine(start.Line)),
+                Threshold = at.Policy.FailOn,
                 Commit = artifact.Commit,
             });
         }

@@ -8,10 +8,11 @@ namespace Sallyport.Engine;
 
 /// <summary>Names findings so that they are recognised after lines moved.</summary>
 /// <remarks>
+/// The path is the one in the project, so that the name does not depend on the folder a scan was started in.
 /// The name hashes rule, path, the masked line and how often that came before in the file. Of a sensitive value only 16 bits
 /// go in: enough to tell that it changed, too few to guess it from a baseline that travels without the tree.
 /// </remarks>
-internal sealed class Fingerprints(Artifact artifact)
+internal sealed class Fingerprints(Artifact artifact, string path)
 {
     private readonly Dictionary<string, int> _seen = new(StringComparer.Ordinal);
 
@@ -19,7 +20,7 @@ internal sealed class Fingerprints(Artifact artifact)
     {
         var value = artifact.Bytes.Span.Slice(detected.Span.Start, detected.Span.Length);
         var trace = detected.Sensitive ? BinaryPrimitives.ReadUInt16BigEndian(SHA256.HashData(value)) : 0;
-        var key = $"{detected.Rule}\n{artifact.Path}\n{maskedLine.Trim()}\n{trace}";
+        var key = $"{detected.Rule}\n{path}\n{maskedLine.Trim()}\n{trace}";
         var ordinal = _seen[key] = _seen.GetValueOrDefault(key) + 1;
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{key}\n{ordinal}")).AsSpan(0, 8));
     }

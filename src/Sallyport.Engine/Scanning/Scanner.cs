@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Sallyport.Core.Artifacts;
 using Sallyport.Core.Findings;
 using Sallyport.Core.Policy;
@@ -6,10 +7,18 @@ using Sallyport.Rules.Compiled;
 namespace Sallyport.Engine.Scanning;
 
 /// <summary>Takes everything a source holds through the gate.</summary>
-public sealed class Scanner(Gate gate, RuleSet rules, Policy policy, TimeProvider time)
+public sealed class Scanner(Gate gate, RuleSet rules, IPolicySource policies, TimeProvider time)
 {
+    private int _looked;
+
     /// <summary>How many threads look.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>What was accepted before; null for no baseline.</summary>
+    public Baseline? Baseline { get; init; }
+
+    /// <summary>How many artifacts were looked at so far, for a progress line.</summary>
+    public int Looked => Volatile.Read(ref _looked);
 
     /// <summary>Scans <paramref name="source"/>.</summary>
     public ScanResult Scan(IArtifactSource source)
@@ -17,93 +26,91 @@ public sealed class Scanner(Gate gate, RuleSet rules, Policy policy, TimeProvide
         ArgumentNullException.ThrowIfNull(source);
         var started = time.GetTimestamp();
         var collected = new Collected();
-        var listing = new Worker(gate, collected);
-        using var items = source.Items(listing).GetEnumerator();
-        var threads = Enumerable.Range(0, Threads - 1).Select(_ => new Thread(() => Work(items, collected))).ToArray();
-        Array.ForEach(threads, t => t.Start());
-        Work(items, collected);
-        Array.ForEach(threads, t => t.Join());
-        listing.Flush();
+        var listing = new ScanWorker(gate, policies, Baseline, Count);
+        using (var queue = new ItemQueue(source.Items(listing), policies))
+        {
+            Run(queue, collected);
+        }
+
+        listing.Flush(collected);
         return Result(collected, time.GetElapsedTime(started));
     }
 
-    private void Work(IEnumerator<IArtifactItem> items, Collected collected)
+    // A thread costs more than a file: the others start only when there is a second thing to look at.
+    private void Run(ItemQueue queue, Collected collected)
     {
-        var worker = new Worker(gate, collected);
-        while (true)
+        var threads = new List<Thread>();
+        if (Threads > 1 && queue.HasSeveral())
         {
-            IArtifactItem item;
-            lock (items)
+            for (var i = 1; i < Threads; i++)
             {
-                if (!items.MoveNext())
-                {
-                    break;
-                }
-
-                item = items.Current;
+                var thread = new Thread(() => Work(queue, collected));
+                thread.Start();
+                threads.Add(thread);
             }
-
-            item.Open(worker);
         }
 
-        worker.Flush();
+        Work(queue, collected);
+        foreach (var thread in threads)
+        {
+            thread.Join();
+        }
+
+        collected.Failure?.Throw();
     }
+
+    private void Work(ItemQueue queue, Collected collected)
+    {
+        var worker = new ScanWorker(gate, policies, Baseline, Count);
+        try
+        {
+            while (collected.Failure is null && queue.TryTake(out var item, out var at))
+            {
+                worker.Open(item, at);
+            }
+        }
+#pragma warning disable CA1031 // Whatever fails on a thread of ours must end the scan on the caller's, not the process.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            collected.Failure ??= ExceptionDispatchInfo.Capture(e);
+        }
+
+        worker.Flush(collected);
+    }
+
+    private void Count() => Interlocked.Increment(ref _looked);
 
     private ScanResult Result(Collected collected, TimeSpan duration)
     {
-        var findings = collected.Findings
-            .OrderBy(f => f.Path, StringComparer.Ordinal).ThenBy(f => f.Span.Start).ThenBy(f => f.Rule, StringComparer.Ordinal).ToArray();
+        collected.Findings.Sort(ByPlace);
+        collected.Skipped.Sort((x, y) => string.CompareOrdinal(x.Path, y.Path));
+        var described = new Dictionary<string, RuleDescription>(StringComparer.Ordinal);
+        foreach (var finding in collected.Findings)
+        {
+            if (!described.ContainsKey(finding.Rule) && rules.Find(finding.Rule) is { } rule)
+            {
+                described[rule.Id] = rule.Describe();
+            }
+        }
+
         return new ScanResult
         {
-            Findings = findings,
-            Skipped = [.. collected.Skipped.OrderBy(s => s.Path, StringComparer.Ordinal)],
-            Rules = findings.Select(f => f.Rule).Distinct().Select(rules.Find).OfType<Rule>().ToDictionary(r => r.Id, Describe),
+            Findings = collected.Findings,
+            Skipped = collected.Skipped,
+            Rules = described,
             Artifacts = collected.Artifacts,
             Bytes = collected.Bytes,
             Duration = duration,
-            FailOn = policy.FailOn,
+            FailOn = policies.For("").Policy.FailOn,
+            Absent = Baseline?.Absent(collected.Seen) ?? [],
         };
     }
 
-    private static RuleDescription Describe(Rule rule) =>
-        new(rule.Id, rule.Title, rule.Severity, rule.Confidence, rule.Cwe, rule.Threats, rule.Help);
-
-    private sealed class Collected
+    private static int ByPlace(Finding x, Finding y)
     {
-        public List<Finding> Findings { get; } = [];
-
-        public List<Skipped> Skipped { get; } = [];
-
-        public int Artifacts { get; set; }
-
-        public long Bytes { get; set; }
-    }
-
-    private sealed class Worker(Gate gate, Collected collected) : IArtifactSink
-    {
-        private readonly List<Finding> _findings = [];
-        private readonly List<Skipped> _skipped = [];
-        private int _artifacts;
-        private long _bytes;
-
-        public void Take(Artifact artifact)
-        {
-            _artifacts++;
-            _bytes += artifact.Bytes.Length;
-            gate.Examine(artifact, _findings, _skipped);
-        }
-
-        public void Skip(Skipped skipped) => _skipped.Add(skipped);
-
-        public void Flush()
-        {
-            lock (collected)
-            {
-                collected.Findings.AddRange(_findings);
-                collected.Skipped.AddRange(_skipped);
-                collected.Artifacts += _artifacts;
-                collected.Bytes += _bytes;
-            }
-        }
+        var path = string.CompareOrdinal(x.Path, y.Path);
+        var start = path != 0 ? path : x.Span.Start.CompareTo(y.Span.Start);
+        return start != 0 ? start : string.CompareOrdinal(x.Rule, y.Rule);
     }
 }

@@ -68,4 +68,7 @@ public sealed class Rule
 
     /// <summary>First part of the id.</summary>
     public string Family => Id[..Id.IndexOf('/', StringComparison.Ordinal)];
+
+    /// <summary>What reports say of it.</summary>
+    public RuleDescription Describe() => new(Id, Title, Severity, Confidence, Cwe, Threats, Help);
 }

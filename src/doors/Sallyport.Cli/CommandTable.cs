@@ -1,4 +1,5 @@
 using Sallyport.Cli.Arguments;
+using Sallyport.Cli.Commands.Judge;
 using Sallyport.Cli.Commands.Scan;
 
 namespace Sallyport.Cli;
@@ -9,6 +10,7 @@ internal static class CommandTable
     public static readonly Command[] All =
     [
         ScanCommand.Row,
+        JudgeCommand.Row,
     ];
 
     public static Command? Find(string name) => Array.Find(All, c => c.Name == name);

@@ -23,19 +23,9 @@ internal static class ScanCommand
 
     private static int Run(Given given, Terminal terminal)
     {
-        var policy = ScanOptions.Policy(given);
         var rules = BuiltInRules.Load();
-        foreach (var name in given.All("only"))
-        {
-            RuleNames.Check(rules, name, "--only");
-        }
-
-        foreach (var name in given.All("exclude"))
-        {
-            RuleNames.Check(rules, name, "--exclude");
-        }
-
-        var scanner = new Scanner(BuiltInDetectors.Gate(rules, policy), rules, policy, terminal.Time) { Threads = ScanOptions.Threads(given) };
+        var policy = RuleChoice.Policy(given, rules);
+        var scanner = new Scanner(BuiltInDetectors.Gate(rules, policy, terminal.Time), rules, policy, terminal.Time) { Threads = ScanOptions.Threads(given) };
         var result = scanner.Scan(Source(given, terminal));
         foreach (var finding in result.Active)
         {
@@ -45,9 +35,19 @@ internal static class ScanCommand
         return Outcome.Of(result, given.Has("strict"), emptyIsClean: false, terminal);
     }
 
+    // An ignore file is the tree's own word, which does not count where the tree is not trusted.
     private static FileTree Source(Given given, Terminal terminal)
     {
-        var path = Path.GetFullPath(given.Operands.Count > 0 ? given.Operands[0] : ".", terminal.Folder);
-        return Directory.Exists(path) ? new FileTree(given.Operands.Count > 0 ? given.Operands : ["."], new FileTreeOptions { WorkingFolder = terminal.Folder }) : throw new UserException($"`{given.Operands[0]}` does not exist", "give a file or folder that does");
+        foreach (var path in given.Operands)
+        {
+            if (!Path.Exists(Path.GetFullPath(path, terminal.Folder)))
+            {
+                throw new UserException($"`{path}` does not exist", "give a file or folder that does");
+            }
+        }
+
+        return new FileTree(
+            given.Operands.Count > 0 ? given.Operands : ["."],
+            new FileTreeOptions { WorkingFolder = terminal.Folder, NoIgnore = given.Has("no-ignore") || given.Has("untrusted") });
     }
 }

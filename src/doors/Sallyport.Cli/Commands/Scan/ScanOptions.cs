@@ -1,7 +1,6 @@
 using System.Globalization;
 using Sallyport.Cli.Arguments;
 using Sallyport.Core;
-using Sallyport.Core.Findings;
 
 namespace Sallyport.Cli.Commands.Scan;
 
@@ -27,15 +26,6 @@ internal static class ScanOptions
         new("color", "WHEN", "auto (default), always or never") { Words = ["auto", "always", "never"] },
         new("threads", "N", "How many threads look; by default one for each processor"),
     ];
-
-    public static Core.Policy.Policy Policy(Given given) => new()
-    {
-        FailOn = Core.Findings.Levels.TryParse(given.Value("fail-on"), out var level) ? level : Level.Warning,
-        Only = given.All("only"),
-        Exclude = given.All("exclude"),
-        Preview = given.Has("preview"),
-        Trusted = !given.Has("untrusted"),
-    };
 
     /// <summary>How many threads to use.</summary>
     public static int Threads(Given given)

@@ -1,0 +1,103 @@
+using System.Text.Json;
+using Sallyport.Core.Artifacts;
+
+namespace Sallyport.Cli.Commands.Judge;
+
+/// <summary>One row of <c>judge text</c>.</summary>
+internal ref struct TextRow
+{
+    /// <summary>The id as it stood there, a JSON value; <c>null</c> when there was none.</summary>
+    public byte[] Id { get; private set; }
+
+    public string? Text { get; private set; }
+
+    public ArtifactKind Kind { get; private set; }
+
+    /// <summary>What is wrong with the row; null when nothing is.</summary>
+    public string? Error { get; private set; }
+
+    /// <summary>Stands for a row that was not read.</summary>
+    public static TextRow TooLong => new() { Id = "null"u8.ToArray(), Error = $"the row is longer than {RowReader.Limit >> 20} MiB" };
+
+    public static TextRow Read(ReadOnlySpan<byte> json)
+    {
+        var row = new TextRow { Id = "null"u8.ToArray(), Kind = ArtifactKind.Document };
+        try
+        {
+            row.ReadObject(json);
+            row.Error ??= row.Text is null ? "`text` is missing" : null;
+        }
+        catch (JsonException e)
+        {
+            row.Error = $"no JSON object: {e.Message.Split('.')[0]}";
+        }
+
+        return row;
+    }
+
+    private void ReadObject(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json);
+        if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
+        {
+            Error = "the row is no JSON object";
+            return;
+        }
+
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var (id, text, carrier) = (reader.ValueTextEquals("id"u8), reader.ValueTextEquals("text"u8), reader.ValueTextEquals("carrier"u8));
+            reader.Read();
+            if (id)
+            {
+                ReadId(ref reader, json);
+            }
+            else if (text && reader.TokenType == JsonTokenType.String)
+            {
+                Text = JsonText.Of(ref reader);
+            }
+            else if (text)
+            {
+                Error = "`text` is no string";
+            }
+            else if (carrier)
+            {
+                Kind = reader.TokenType == JsonTokenType.String ? Carrier(JsonText.Of(ref reader)) : Kind;
+            }
+            else
+            {
+                reader.Skip();
+            }
+        }
+
+        if (reader.Read())
+        {
+            Error = "more than one JSON value in a row";
+        }
+    }
+
+    private void ReadId(ref Utf8JsonReader reader, ReadOnlySpan<byte> json)
+    {
+        var start = (int)reader.TokenStartIndex;
+        if (reader.TokenType is JsonTokenType.String or JsonTokenType.Number)
+        {
+            Id = json[start..(int)reader.BytesConsumed].ToArray();
+        }
+        else
+        {
+            reader.Skip();
+            Error = "`id` is neither string nor number";
+        }
+    }
+
+    // A carrier that nobody has named yet is text that comes in: the stricter reading.
+    private static ArtifactKind Carrier(string word) => word switch
+    {
+        "prompt" => ArtifactKind.Prompt,
+        "tool-call" => ArtifactKind.ToolCall,
+        "tool-result" or "tool-output" => ArtifactKind.ToolResult,
+        "model-output" => ArtifactKind.ModelOutput,
+        "file" or "code" => ArtifactKind.File,
+        _ => ArtifactKind.Document,
+    };
+}
