@@ -32,6 +32,6 @@ public static class BuiltInDetectors
             detectors.Add(new SecretDetector(running));
         }
 
-        return new Gate(detectors, rules, time);
+        return new Gate(detectors, rules, time) { RulesRun = running.Count };
     }
 }

@@ -36,6 +36,9 @@ public sealed record Finding
     /// <summary>The masked value: enough to recognise it, too little to use it.</summary>
     public string? Preview { get; init; }
 
+    /// <summary>Equal for findings that hold the same value, within one run only; reports group by it and never write it.</summary>
+    public int? SameValue { get; init; }
+
     /// <summary>The lines around, with every secret on them masked; null until the engine adds it.</summary>
     public SourceFrame? Frame { get; init; }
 

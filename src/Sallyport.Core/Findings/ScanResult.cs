@@ -18,6 +18,9 @@ public sealed record ScanResult
     /// <summary>How many bytes they hold.</summary>
     public required long Bytes { get; init; }
 
+    /// <summary>How many rules were looked for.</summary>
+    public int RulesRun { get; init; }
+
     /// <summary>How long it took.</summary>
     public required TimeSpan Duration { get; init; }
 

@@ -62,6 +62,7 @@ internal sealed class Examination(Artifact artifact, PolicyAt at) : IDetectionSi
                 End = wholeEnd,
                 Evidence = detected.Evidence,
                 Preview = detected.Sensitive ? frames.Preview(detected) : null,
+                SameValue = detected.Sensitive ? prints.SameValue(detected) : null,
                 Frame = frames.Frame(span),
                 Fix = detected.Fix,
                 Fingerprint = prints.Of(detected, frames.MaskedLine(start.Line)),

@@ -16,6 +16,14 @@ internal sealed class Fingerprints(Artifact artifact, string path)
 {
     private readonly Dictionary<string, int> _seen = new(StringComparer.Ordinal);
 
+    /// <summary>A hash of the value that starts from this process's random seed: it tells findings of one run apart and nothing else.</summary>
+    public int SameValue(Detected detected)
+    {
+        var hash = default(HashCode);
+        hash.AddBytes(artifact.Bytes.Span.Slice(detected.Span.Start, detected.Span.Length));
+        return hash.ToHashCode();
+    }
+
     public string Of(Detected detected, string maskedLine)
     {
         var value = artifact.Bytes.Span.Slice(detected.Span.Start, detected.Span.Length);

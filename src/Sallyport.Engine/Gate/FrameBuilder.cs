@@ -65,10 +65,28 @@ internal sealed class FrameBuilder
         return new SourceFrame(first + offset, lines, start.Line - first, column - cut, Math.Clamp(width, 1, Width));
     }
 
+    // A cut shows: its place in the line holds an ellipsis, so that columns stay what they are.
     private static string Cut(string line, int from)
     {
-        line = from < line.Length ? line[from..] : "";
-        return line.Length > Width ? line[..Width] : line;
+        var shown = from < line.Length ? line[from..] : "";
+        var end = Math.Min(Width, shown.Length);
+        if (end == shown.Length && from == 0)
+        {
+            return shown;
+        }
+
+        var chars = shown.AsSpan(0, end).ToArray();
+        if (from > 0 && end > 0)
+        {
+            chars[0] = '…';
+        }
+
+        if (end < shown.Length)
+        {
+            chars[end - 1] = '…';
+        }
+
+        return new string(chars);
     }
 
     private int Units(int lineStart, int offset) => Encoding.UTF8.GetCharCount(_text.Span[lineStart..offset]);

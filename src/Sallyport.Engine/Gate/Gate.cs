@@ -17,6 +17,9 @@ public sealed class Gate(IReadOnlyList<IDetector> detectors, RuleSet rules, Time
     /// <summary>The families that are looked for.</summary>
     public IEnumerable<string> Families => detectors.Select(d => d.Family);
 
+    /// <summary>How many rules are looked for.</summary>
+    public int RulesRun { get; init; }
+
     /// <summary>Decides about an artifact.</summary>
     public Decision Decide(Artifact artifact, DecisionContext context)
     {

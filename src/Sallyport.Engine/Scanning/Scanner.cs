@@ -101,6 +101,7 @@ public sealed class Scanner(Gate gate, RuleSet rules, IPolicySource policies, Ti
             Rules = described,
             Artifacts = collected.Artifacts,
             Bytes = collected.Bytes,
+            RulesRun = gate.RulesRun,
             Duration = duration,
             FailOn = policies.For("").Policy.FailOn,
             Absent = Baseline?.Absent(collected.Seen) ?? [],

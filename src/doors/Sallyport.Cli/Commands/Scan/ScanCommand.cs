@@ -1,8 +1,6 @@
 using Sallyport.Cli.Arguments;
 using Sallyport.Cli.Terminals;
 using Sallyport.Core;
-using Sallyport.Core.Findings;
-using Sallyport.Core.Policy;
 using Sallyport.Engine;
 using Sallyport.Engine.Scanning;
 using Sallyport.Sources.Files;
@@ -25,13 +23,10 @@ internal static class ScanCommand
     {
         var rules = BuiltInRules.Load();
         var policy = RuleChoice.Policy(given, rules);
+        var outputs = new Outputs(given.All("output"), terminal);
         var scanner = new Scanner(BuiltInDetectors.Gate(rules, policy, terminal.Time), rules, policy, terminal.Time) { Threads = ScanOptions.Threads(given) };
         var result = scanner.Scan(Source(given, terminal));
-        foreach (var finding in result.Active)
-        {
-            terminal.Out.WriteLine($"{finding.Path}:{finding.Start.Line}:{finding.Start.Column}: {finding.Level.Name()}[{finding.Rule}] {finding.Title} {finding.Preview}");
-        }
-
+        outputs.Write(result, terminal, ScanOptions.Report(given, terminal));
         return Outcome.Of(result, given.Has("strict"), emptyIsClean: false, terminal);
     }
 

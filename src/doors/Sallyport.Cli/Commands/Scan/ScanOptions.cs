@@ -1,6 +1,8 @@
 using System.Globalization;
 using Sallyport.Cli.Arguments;
+using Sallyport.Cli.Terminals;
 using Sallyport.Core;
+using Sallyport.Reports;
 
 namespace Sallyport.Cli.Commands.Scan;
 
@@ -20,12 +22,26 @@ internal static class ScanOptions
         new("untrusted", null, "Give no weight to the tree's own configuration, suppressions and baseline"),
         new("strict", null, "Exit with 2 when anything could not be read"),
         new("no-ignore", null, "Read what .gitignore leaves out, too"),
-        new("output", "FORMAT[=FILE]", "Report format, to standard output or a file; repeatable") { Short = 'o', Repeats = true },
+        new("output", "FORMAT[=FILE]", "Report format (text, full, concise, json, sarif), to standard output or a file; repeatable") { Short = 'o', Repeats = true },
+        new("suppressed", null, "List what is suppressed, too, in the formats for people"),
         new("config", "FILE", "Use this configuration instead of the nearest sallyport.yml"),
         new("preview", null, "Run preview rules, too"),
         new("color", "WHEN", "auto (default), always or never") { Words = ["auto", "always", "never"] },
         new("threads", "N", "How many threads look; by default one for each processor"),
     ];
+
+    /// <summary>How the report looks on standard output.</summary>
+    public static ReportOptions Report(Given given, Terminal terminal)
+    {
+        var color = Colors.Wanted(given.Value("color"), terminal, terminal.OutputIsTerminal);
+        return new ReportOptions
+        {
+            Color = color,
+            LinkRoot = color && terminal.OutputIsTerminal ? terminal.Folder : null,
+            Suppressed = given.Has("suppressed"),
+            Version = VersionText.Current,
+        };
+    }
 
     /// <summary>How many threads to use.</summary>
     public static int Threads(Given given)
