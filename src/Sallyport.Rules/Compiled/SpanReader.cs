@@ -8,6 +8,8 @@ internal ref struct SpanReader(ReadOnlySpan<byte> source)
 {
     private ReadOnlySpan<byte> _rest = source;
 
+    public readonly bool AtEnd => _rest.IsEmpty;
+
     public byte Byte() => Take<byte>();
 
     public ushort UInt16() => Take<ushort>();

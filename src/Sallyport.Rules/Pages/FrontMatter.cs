@@ -21,7 +21,17 @@ internal sealed class FrontMatter
         }
     }
 
-    public static FrontMatter Read(string id, string yaml, string[] keys)
+    /// <summary>Parts a page into its front matter and the lines below it.</summary>
+    public static (FrontMatter Front, string[] Body) Split(string id, string text, string[] keys)
+    {
+        var lines = text.ReplaceLineEndings("\n").Split('\n');
+        var close = lines[0] == "---" ? Array.IndexOf(lines, "---", 1) : -1;
+        return close < 0
+            ? throw new RulePageException($"{id}: a page begins with front matter between two lines of `---`")
+            : (Read(id, string.Join('\n', lines[1..close]), keys), lines[(close + 1)..]);
+    }
+
+    private static FrontMatter Read(string id, string yaml, string[] keys)
     {
         try
         {

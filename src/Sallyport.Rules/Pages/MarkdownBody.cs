@@ -5,11 +5,11 @@ namespace Sallyport.Rules.Pages;
 /// <summary>Splits what follows the front matter into help text and examples.</summary>
 internal static class MarkdownBody
 {
-    public static (string Help, IReadOnlyList<RuleExample> Examples) Read(string id, string[] lines, int from)
+    public static (string Help, IReadOnlyList<RuleExample> Examples) Read(string id, string[] lines, int above)
     {
         var help = new StringBuilder();
         var examples = new List<RuleExample>();
-        for (var i = from; i < lines.Length; i++)
+        for (var i = 0; i < lines.Length; i++)
         {
             if (!lines[i].StartsWith("```", StringComparison.Ordinal))
             {
@@ -22,10 +22,10 @@ internal static class MarkdownBody
             var end = Array.FindIndex(lines, i + 1, l => l.TrimEnd() == fence);
             if (end < 0)
             {
-                throw new RulePageException($"{id}: line {i + 1}: the fence is not closed");
+                throw new RulePageException($"{id}: line {above + i + 1}: the fence is not closed");
             }
 
-            examples.Add(Example(id, lines[i][ticks..], string.Join('\n', lines[(i + 1)..end]), i + 1));
+            examples.Add(Example(id, lines[i][ticks..], string.Join('\n', lines[(i + 1)..end]), above + i + 1));
             i = end;
         }
 

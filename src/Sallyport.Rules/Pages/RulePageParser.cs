@@ -16,15 +16,8 @@ public static class RulePageParser
     {
         ArgumentNullException.ThrowIfNull(id);
         ArgumentNullException.ThrowIfNull(text);
-        var lines = text.ReplaceLineEndings("\n").Split('\n');
-        var close = lines[0] == "---" ? Array.IndexOf(lines, "---", 1) : -1;
-        if (close < 0)
-        {
-            throw new RulePageException($"{id}: a page begins with front matter between two lines of `---`");
-        }
-
-        var front = FrontMatter.Read(id, string.Join('\n', lines[1..close]), Keys);
-        var (help, examples) = MarkdownBody.Read(id, lines, close + 1);
+        var (front, body) = FrontMatter.Split(id, text, Keys);
+        var (help, examples) = MarkdownBody.Read(id, body, text.AsSpan().Count('\n') + 1 - body.Length);
         return new RulePage
         {
             Id = id,

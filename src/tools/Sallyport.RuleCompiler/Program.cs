@@ -1,43 +1,21 @@
-using Sallyport.Rules.Compiled;
-using Sallyport.Rules.Pages;
-
 namespace Sallyport.RuleCompiler;
 
-/// <summary>Compiles rule pages into the binary resource that the engine embeds.</summary>
+/// <summary>Compiles the pages under <c>rules/</c> and <c>threats/</c>, and writes the documentation that is generated from them.</summary>
 internal static class Program
 {
     private static int Main(string[] arguments)
     {
-        if (arguments is not ["compile", var rules, var output])
+        if (arguments is not ([ "compile", _, _ ] or [ "docs", _ ] or [ "docs", _, "--check" ]))
         {
-            Console.Error.WriteLine("usage: Sallyport.RuleCompiler compile RULES_FOLDER OUTPUT_FILE");
+            Console.Error.WriteLine("usage: Sallyport.RuleCompiler compile ROOT OUTPUT_FOLDER\n       Sallyport.RuleCompiler docs ROOT [--check]");
             return 2;
         }
 
-        var pages = new List<RulePage>();
-        var failed = false;
-        foreach (var (id, text) in PageFolder.Read(rules))
-        {
-            try
-            {
-                var page = RulePageParser.Parse(id, text);
-                RulePageValidator.Check(page);
-                RuleSetCompiler.Check(page);
-                pages.Add(page);
-            }
-            catch (RulePageException e)
-            {
-                failed = true;
-                Console.Error.WriteLine($"rules/{id}.md : error SPR001: {e.Message}");
-            }
-        }
-
-        if (failed)
+        if (Repository.Read(arguments[1], Console.Error) is not { } repository)
         {
             return 1;
         }
 
-        File.WriteAllBytes(output, RuleSetCompiler.Compile(pages));
-        return 0;
+        return arguments[0] == "compile" ? repository.Compile(arguments[2]) : GeneratedPages.Write(repository, arguments[1], check: arguments.Length == 3);
     }
 }
