@@ -48,12 +48,9 @@ public sealed class Gate(IReadOnlyList<IDetector> detectors, RuleSet rules, Time
             new SourceSuppressions(rules, at, _today, Runs).Apply(artifact, findings, first);
         }
 
-        for (var i = first; at.Policy.Ignores.Count > 0 && i < findings.Count; i++)
+        if (at.Policy.Ignores.Count > 0)
         {
-            if (findings[i].Suppression is null && at.Policy.Accepts(findings[i].Rule, at.Path, _today) is { } accepted)
-            {
-                findings[i] = findings[i] with { Suppression = accepted };
-            }
+            new ConfigurationSuppressions(rules, at, _today).Apply(artifact, findings, first);
         }
     }
 

@@ -1,8 +1,6 @@
 using Sallyport.Cli.Arguments;
 using Sallyport.Cli.Terminals;
 using Sallyport.Core;
-using Sallyport.Engine;
-using Sallyport.Engine.Scanning;
 using Sallyport.Sources.Files;
 
 namespace Sallyport.Cli.Commands.Scan;
@@ -21,11 +19,10 @@ internal static class ScanCommand
 
     private static int Run(Given given, Terminal terminal)
     {
-        var rules = BuiltInRules.Load();
-        var policy = RuleChoice.Policy(given, rules);
         var outputs = new Outputs(given.All("output"), terminal);
-        var scanner = new Scanner(BuiltInDetectors.Gate(rules, policy, terminal.Time), rules, policy, terminal.Time) { Threads = ScanOptions.Threads(given) };
-        var result = scanner.Scan(Source(given, terminal));
+        var source = Source(given, terminal);
+        var setting = Setting.Of(given, terminal);
+        var result = setting.Scanner(ScanOptions.Threads(given)).Scan(source);
         outputs.Write(result, terminal, ScanOptions.Report(given, terminal));
         return Outcome.Of(result, given.Has("strict"), emptyIsClean: false, terminal);
     }

@@ -1,0 +1,67 @@
+using Sallyport.Cli.Arguments;
+using Sallyport.Cli.Terminals;
+using Sallyport.Core;
+using Sallyport.Core.Findings;
+using Sallyport.Engine;
+using Sallyport.Engine.Configuration;
+using Sallyport.Engine.Scanning;
+using Sallyport.Rules.Compiled;
+using Sallyport.Sources.Files;
+
+namespace Sallyport.Cli.Commands;
+
+/// <summary>What a command works in: the project, its rules and what holds where.</summary>
+internal sealed class Setting
+{
+    private Setting(Project project, RuleSet rules, DirectoryPolicies policies, Terminal terminal)
+    {
+        (Project, Rules, Policies, Terminal) = (project, rules, policies, terminal);
+        Gate = BuiltInDetectors.Gate(rules, policies.Widest, terminal.Time);
+    }
+
+    public static DiskFiles Files { get; } = new();
+
+    public Project Project { get; }
+
+    public RuleSet Rules { get; }
+
+    public DirectoryPolicies Policies { get; }
+
+    public Gate Gate { get; }
+
+    public Terminal Terminal { get; }
+
+    /// <summary>Reads rules and configuration for the project around the first of <paramref name="given"/>'s operands.</summary>
+    public static Setting Of(Given given, Terminal terminal)
+    {
+        var project = Project.Around(given.Operands.Count > 0 && given.Operands[0] != "-" ? given.Operands[0] : ".", terminal.Folder, Files);
+        var (rules, cache) = LoadRules(project, !given.Has("untrusted"), terminal);
+        var folders = new UserFolders(terminal);
+        var organisation = folders.OrganisationPolicy;
+        if (terminal.Environment("SALLYPORT_POLICY") is not null && !Files.Exists(organisation))
+        {
+            throw new UserException($"SALLYPORT_POLICY names `{organisation}`, which does not exist", "name a policy file that does, or unset the variable");
+        }
+
+        var sources = new ConfigurationSources(Files, cache, rules) { Organisation = organisation, User = folders.Policy, Chosen = given.Value("config") };
+        Level? failOn = Levels.TryParse(given.Value("fail-on"), out var level) ? level : null;
+        return new Setting(project, rules, DirectoryPolicies.Load(project, sources, RuleChoice.Policy(given, rules), failOn), terminal);
+    }
+
+    /// <summary>Our rules, the user's, and in a trusted tree those of the project.</summary>
+    public static (RuleSet Rules, UserCache Cache) LoadRules(Project project, bool trusted, Terminal terminal)
+    {
+        var folders = new UserFolders(terminal);
+        var cache = new UserCache(Files, folders.Cache);
+        var brought = new UserRules(Files, cache);
+        var rules = BuiltInRules.Load();
+        if (folders.Configuration is { } own)
+        {
+            rules = brought.Add(rules, Path.Combine(own, "rules"));
+        }
+
+        return (trusted ? brought.Add(rules, project.Full(UserRules.InProject)) : rules, cache);
+    }
+
+    public Scanner Scanner(int threads, Baseline? baseline = null) => new(Gate, Rules, Policies, Terminal.Time) { Threads = threads, Baseline = baseline };
+}
