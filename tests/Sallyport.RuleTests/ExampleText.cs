@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Sallyport.Core.Text;
+using Sallyport.Detectors.Secrets.PrivateKeys;
 using Sallyport.Detectors.Secrets.Verifiers;
 using Sallyport.Rules.Pages;
 using Sallyport.Rules.Patterns;
@@ -73,6 +74,7 @@ internal sealed class ExampleText
         var drawn = () => new PatternSampler(shape).Draw(random);
         return macro switch
         {
+            "token" when page.Match.Analysis == PrivateKeyAnalysis.Name => PrivateKeyExamples.Make(page.Match.Kind!, random),
             "token" => verifier?.Complete(drawn(), random) ?? drawn(),
             "wrong" => verifier!.Spoil(verifier.Complete(drawn(), random), random),
             "short" => new PatternSampler(shape).DrawShort(random),

@@ -1,3 +1,5 @@
+using Sallyport.Detectors.Secrets.PrivateKeys;
+
 namespace Sallyport.Detectors.Secrets;
 
 /// <summary>Leaves one finding a value where several rules claim it: the surest, then the longest, then the most specific.</summary>
@@ -55,7 +57,7 @@ internal static class Arbiter
         return order != 0 ? order : x.Place.Start.CompareTo(y.Place.Start);
     }
 
-    private static bool IsGeneric(Candidate candidate) => candidate.Rule.Analysis is not null;
+    private static bool IsGeneric(Candidate candidate) => candidate.Rule.Analysis is not (null or PrivateKeyAnalysis.Name);
 
     // A literal and a name say more than a literal, that more than a name, and that more than what only stands around the value.
     private static int Telling(Candidate candidate) =>

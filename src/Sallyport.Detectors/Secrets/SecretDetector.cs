@@ -1,9 +1,11 @@
 using Sallyport.Core.Artifacts;
 using Sallyport.Core.Detection;
+using Sallyport.Core.Text;
 using Sallyport.Detectors.Secrets.Context;
 using Sallyport.Detectors.Secrets.Decoding;
 using Sallyport.Detectors.Secrets.Near;
 using Sallyport.Detectors.Secrets.Noise;
+using Sallyport.Detectors.Secrets.PrivateKeys;
 using Sallyport.Detectors.Secrets.Tokens;
 using Sallyport.Rules.Compiled;
 
@@ -12,9 +14,11 @@ namespace Sallyport.Detectors.Secrets;
 /// <summary>Finds credentials: tokens of known kinds, keys, connection strings, and values whose name gives them away.</summary>
 public sealed class SecretDetector : IDetector
 {
+    private const int Neighbourhood = 240; // bytes before a token in which a near word counts
     private readonly TokenScanner _tokens;
     private readonly NearScanner _near;
     private readonly NearTable _names;
+    private readonly PrivateKeyAnalysis _keys;
     private readonly Weigher _weigher;
 
     /// <summary>Makes a detector that runs <paramref name="rules"/>.</summary>
@@ -24,6 +28,7 @@ public sealed class SecretDetector : IDetector
         _tokens = new TokenScanner(all.Where(r => r.Anchors.Count > 0));
         _near = new NearScanner([.. all.Where(r => r.Anchors.Count == 0 && r.Analysis is null)]);
         _names = new NearTable(all.Where(r => r.Anchors.Count > 0 && r.Near.Count > 0));
+        _keys = new PrivateKeyAnalysis(all);
         _weigher = new Weigher(all);
     }
 
@@ -67,13 +72,14 @@ public sealed class SecretDetector : IDetector
             }
         }
 
+        _keys.Scan(layer, claims);
         foreach (var inner in layer.Inner())
         {
             Scan(inner, path, claims);
         }
     }
 
-    // Rules with a literal and near words need both.
+    // Rules with a literal and near words need both; as the literal speaks already, the words may stand anywhere close by.
     private void KeepNamed(NameContext context, List<Candidate> candidates)
     {
         var hits = new List<NearHit>();
@@ -88,6 +94,7 @@ public sealed class SecretDetector : IDetector
             hits.Clear();
             context.MoveTo(candidates[i].Span.Start);
             _names.Match(context, hits);
+            _names.MatchWords(Around(context.Text, candidates[i].Span), hits);
             var hit = hits.FindIndex(h => ReferenceEquals(h.Rule, rule));
             if (hit < 0)
             {
@@ -98,5 +105,11 @@ public sealed class SecretDetector : IDetector
                 candidates[i] = candidates[i] with { Named = hits[hit].Kind, NameLength = hits[hit].Length };
             }
         }
+    }
+
+    private static ReadOnlySpan<byte> Around(ReadOnlySpan<byte> text, TextSpan span)
+    {
+        var start = Math.Max(0, span.Start - Neighbourhood);
+        return text[start..Math.Min(text.Length, span.End + (Neighbourhood / 4))];
     }
 }

@@ -58,6 +58,9 @@ internal sealed class NearTable
         }
     }
 
+    /// <summary>Adds the rules that any words of a piece of text name.</summary>
+    public void MatchWords(ReadOnlySpan<byte> words, List<NearHit> hits) => Add(words, NameKind.Line, hits);
+
     private void Add(ReadOnlySpan<byte> name, NameKind kind, List<NearHit> hits)
     {
         for (var words = new Words(name); words.MoveNext();)

@@ -6,9 +6,9 @@ internal enum Verification
     /// <summary>Nothing can be said.</summary>
     Unknown,
 
-    /// <summary>It is as a genuine token's.</summary>
+    /// <summary>The checksum or structure is that of a genuine token.</summary>
     Right,
 
-    /// <summary>No genuine token looks like that.</summary>
+    /// <summary>No genuine token looks like this.</summary>
     Wrong,
 }

@@ -1,0 +1,33 @@
+using System.Text;
+using System.Text.Unicode;
+using Sallyport.Detectors.Secrets.Encodings;
+
+namespace Sallyport.Detectors.Secrets.Verifiers;
+
+/// <summary>Base64 of "user:password", as HTTP Basic, Docker and npm store it.</summary>
+internal sealed class BasicAuth : ITokenVerifier
+{
+    public string Name => "basic-auth";
+
+    public Verification Check(ReadOnlySpan<byte> token)
+    {
+        using var scratch = new Scratch(Base64Text.MaxBytes(token.Length));
+        var length = Base64Text.Decode(token, scratch.Span);
+        if (length < 0)
+        {
+            return Verification.Wrong;
+        }
+
+        ReadOnlySpan<byte> text = scratch.Span[..length];
+        var colon = text.IndexOf((byte)':');
+        return colon >= 0 && colon < length - 1 && Utf8.IsValid(text) && !text.ContainsAnyInRange((byte)0, (byte)0x1F)
+            ? Verification.Right
+            : Verification.Wrong;
+    }
+
+    public string Complete(string drawn, Random random) =>
+        Convert.ToBase64String(Encoding.ASCII.GetBytes($"deploy{random.Next(10, 99)}:{Draw.Text(random, Alphabets.Base62, 22)}"));
+
+    public string Spoil(string genuine, Random random) =>
+        Convert.ToBase64String(Encoding.ASCII.GetBytes(Draw.Text(random, Alphabets.Base62, genuine.TrimEnd('=').Length * 3 / 4)));
+}
