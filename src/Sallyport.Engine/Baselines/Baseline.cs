@@ -25,6 +25,9 @@ public sealed class Baseline
     public IEnumerable<BaselineEntry> Entries => _entries.Values
         .OrderBy(e => e.Path, StringComparer.Ordinal).ThenBy(e => e.Rule, StringComparer.Ordinal).ThenBy(e => e.Fingerprint, StringComparer.Ordinal);
 
+    /// <summary>Whether it accepts a finding.</summary>
+    public bool Has(string fingerprint) => _entries.ContainsKey(fingerprint);
+
     /// <summary>Whether an entry lies in a file.</summary>
     public bool SpeaksOf(string path) => _paths.Contains(path);
 
@@ -53,6 +56,28 @@ public sealed class Baseline
                 Suppression = finding.Suppression ?? new Suppression(SuppressionKind.Baseline, $"in the baseline since {entry.Added:yyyy-MM-dd}"),
             };
         }
+    }
+
+    /// <summary>What it should hold after a scan: what is still there, and with <paramref name="acceptNew"/> also what was found for the first time.</summary>
+    /// <param name="result">A scan with this baseline.</param>
+    /// <param name="place">Turns a finding's path into its place in the project.</param>
+    /// <param name="acceptNew">Whether it may grow.</param>
+    /// <param name="today">The day for what is new.</param>
+    public Baseline After(ScanResult result, Func<string, string> place, bool acceptNew, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        ArgumentNullException.ThrowIfNull(place);
+        var gone = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var entry in result.Absent)
+        {
+            gone.Add(entry.Fingerprint);
+        }
+
+        var kept = Entries.Where(e => !gone.Contains(e.Fingerprint));
+        var fresh = result.Findings
+            .Where(f => acceptNew && f.Fails && f.Baseline != BaselineState.Unchanged)
+            .Select(f => new BaselineEntry(f.Fingerprint, f.Rule, place(f.Path), today));
+        return new Baseline(kept.Concat(fresh));
     }
 
     /// <summary>The entries of the files in <paramref name="seen"/> that no finding met.</summary>

@@ -27,8 +27,8 @@ public sealed class DiskFiles : IFiles
     /// <inheritdoc/>
     public void Write(string path, ReadOnlySpan<byte> content)
     {
-        path = Followed(path);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        path = Followed(path);
         var temporary = $"{path}.{Environment.ProcessId}.tmp";
         try
         {
@@ -68,7 +68,7 @@ public sealed class DiskFiles : IFiles
     }
 
     // A link stays a link: what it points at is replaced.
-    private static string Followed(string path) => File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
+    private static string Followed(string path) => !File.Exists(path) ? path : File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
 
     private static void KeepMode(string from, string to)
     {

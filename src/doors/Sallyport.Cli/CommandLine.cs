@@ -24,6 +24,18 @@ internal static class CommandLine
         {
             return ExitCode.Error; // who read our output has gone; there is nobody to tell
         }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            terminal.Complain(e.Message, "");
+            return ExitCode.Error;
+        }
+#pragma warning disable CA1031 // A bug of ours must not look like a clean run or like findings.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            terminal.Complain($"this is a bug in sallyport {VersionText.Current}: {e}", "report it with the lines above; they may name your files, but hold nothing of their content");
+            return ExitCode.Error;
+        }
         finally
         {
             Pipes.Flush(terminal);

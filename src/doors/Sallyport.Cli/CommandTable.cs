@@ -1,4 +1,7 @@
 using Sallyport.Cli.Arguments;
+using Sallyport.Cli.Commands.Baselining;
+using Sallyport.Cli.Commands.Completing;
+using Sallyport.Cli.Commands.Explain;
 using Sallyport.Cli.Commands.Judge;
 using Sallyport.Cli.Commands.Scan;
 
@@ -11,6 +14,10 @@ internal static class CommandTable
     [
         ScanCommand.Row,
         JudgeCommand.Row,
+        ExplainCommand.Row,
+        BaselineCommand.Row,
+        CompletionCommand.Row,
+        CompleteCommand.Row,
     ];
 
     public static Command? Find(string name) => Array.Find(All, c => c.Name == name);

@@ -28,6 +28,9 @@ internal sealed class Outputs
         }
     }
 
+    /// <summary>Whether a report goes to a file.</summary>
+    public bool AnyFile => _outputs.Exists(o => o.File is not null);
+
     /// <summary>Writes every report.</summary>
     public void Write(ScanResult result, Terminal terminal, ReportOptions options)
     {
@@ -43,8 +46,7 @@ internal sealed class Outputs
 
             try
             {
-                using var stream = new FileStream(file, FileMode.Create, FileAccess.Write, FileShare.Read, 1 << 16);
-                report.Write(result, stream, options with { Color = false, LinkRoot = null });
+                OutputFile.Write(file, stream => report.Write(result, stream, options with { Color = false, LinkRoot = null }));
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {

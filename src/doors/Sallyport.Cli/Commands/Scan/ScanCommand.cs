@@ -1,6 +1,8 @@
 using Sallyport.Cli.Arguments;
 using Sallyport.Cli.Terminals;
 using Sallyport.Core;
+using Sallyport.Core.Findings;
+using Sallyport.Engine;
 using Sallyport.Sources.Files;
 
 namespace Sallyport.Cli.Commands.Scan;
@@ -22,7 +24,16 @@ internal static class ScanCommand
         var outputs = new Outputs(given.All("output"), terminal);
         var source = Source(given, terminal);
         var setting = Setting.Of(given, terminal);
-        var result = setting.Scanner(ScanOptions.Threads(given)).Scan(source);
+        var baseline = given.Has("untrusted") ? null : BaselineFile.Load(Setting.Files, setting.Project.Full(BaselineFile.Place));
+        var scanner = setting.Scanner(ScanOptions.Threads(given), baseline);
+        var progress = ProgressLine.Begin(terminal, scanner);
+        using var interruption = progress is not null || outputs.AnyFile ? new Interruption(terminal, progress) : null;
+        ScanResult result;
+        using (progress)
+        {
+            result = scanner.Scan(source);
+        }
+
         outputs.Write(result, terminal, ScanOptions.Report(given, terminal));
         return Outcome.Of(result, given.Has("strict"), emptyIsClean: false, terminal);
     }
