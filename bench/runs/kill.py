@@ -12,7 +12,7 @@ import time
 
 from support import kit, processes, program
 from support.places import scratch
-from support.table import Report
+from support.table import Report, Row
 
 WRITERS = {
     "scan to sarif, json, html": ["scan", "cases", "--no-ignore", "--output", "sarif=out.sarif", "--output", "json=out.json", "--output", "html=out.html"],
@@ -43,7 +43,8 @@ def _killed(report: Report, name: str, command: list, room: pathlib.Path, kills:
     (room / "labels.jsonl").unlink()
     whole = processes.run(command, cwd=room)
     if whole.code not in (0, 1):
-        report.tell(f"{name}: cannot be run", whole.err.strip().splitlines()[0] if whole.err.strip() else f"exit {whole.code}")
+        why = whole.err.strip().splitlines()[0] if whole.err.strip() else f"exit {whole.code}"
+        report.rows.append(Row(f"{name}: cannot be run", "", "runs", why, False))
         return
     good = _written(room)
     report.at_least(f"{name}: files that a whole run writes", "", _EXPECTED[name], len(good), "{:.0f}")
