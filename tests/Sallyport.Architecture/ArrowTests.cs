@@ -19,6 +19,7 @@ public sealed class ArrowTests
         ["Detectors"] = ["Core", "Rules", "Syntax", "Registries"],
         ["Engine"] = ["Core", "Rules", "Sources", "Syntax", "Registries", "Detectors", "Ledger", "Proxy", "Sandbox", "Reports", "RuleCompiler"],
         ["RuleCompiler"] = ["Core", "Rules"],
+        ["SecretModel"] = ["Core", "Rules", "Detectors"],
         ["Hook"] = ["Core"],
     };
 

@@ -44,8 +44,8 @@ internal static class Arbiter
     private static int Better(Weighed x, Weighed y)
     {
         var (a, b) = (x.Candidate, y.Candidate);
-        var order = y.Surety.CompareTo(x.Surety);
-        order = order != 0 ? order : IsGeneric(a).CompareTo(IsGeneric(b));
+        var order = IsGeneric(a).CompareTo(IsGeneric(b));
+        order = order != 0 ? order : y.Surety.CompareTo(x.Surety);
         order = order != 0 ? order : y.Place.Length.CompareTo(x.Place.Length);
         order = order != 0 ? order : Telling(b).CompareTo(Telling(a));
         order = order != 0 ? order : a.Named.CompareTo(b.Named);

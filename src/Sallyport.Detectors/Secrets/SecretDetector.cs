@@ -3,6 +3,7 @@ using Sallyport.Core.Detection;
 using Sallyport.Core.Text;
 using Sallyport.Detectors.Secrets.Context;
 using Sallyport.Detectors.Secrets.Decoding;
+using Sallyport.Detectors.Secrets.Generic;
 using Sallyport.Detectors.Secrets.Near;
 using Sallyport.Detectors.Secrets.Noise;
 using Sallyport.Detectors.Secrets.PrivateKeys;
@@ -20,6 +21,7 @@ public sealed class SecretDetector : IDetector
     private readonly NearTable _names;
     private readonly PrivateKeyAnalysis _keys;
     private readonly Weigher _weigher;
+    private readonly GenericScanner _generic;
 
     /// <summary>Makes a detector that runs <paramref name="rules"/>.</summary>
     public SecretDetector(IEnumerable<Rule> rules)
@@ -30,6 +32,7 @@ public sealed class SecretDetector : IDetector
         _names = new NearTable(all.Where(r => r.Anchors.Count > 0 && r.Near.Count > 0));
         _keys = new PrivateKeyAnalysis(all);
         _weigher = new Weigher(all);
+        _generic = new GenericScanner(all);
     }
 
     /// <summary>The family.</summary>
@@ -73,6 +76,7 @@ public sealed class SecretDetector : IDetector
         }
 
         _keys.Scan(layer, claims);
+        _generic.Scan(layer, path, claims);
         foreach (var inner in layer.Inner())
         {
             Scan(inner, path, claims);

@@ -19,6 +19,13 @@ internal static class NameReader
             return;
         }
 
+        if (start > floor && text[start - 1] is (byte)'-' or (byte)'_' or (byte)'.')
+        {
+            var joined = start - 1;
+            Word(text, floor, ref joined, NameKind.Assigned, names);
+            return;
+        }
+
         var at = OpeningQuote(text, start, floor);
         for (var hop = 0; hop < Hops; hop++)
         {

@@ -31,7 +31,7 @@ internal sealed class NearScanner
             var start = run.Start;
             do
             {
-                if (Stands(text, start))
+                if (Stands(text, start) || start > run.Start)
                 {
                     TryAt(context, start, run.End, hits, found);
                 }
@@ -64,8 +64,35 @@ internal sealed class NearScanner
             return start + at + 1 < end ? start + at + 1 : -1;
         }
 
+        if (BehindSecretWord(text, start, end) is var word and > 0)
+        {
+            return word;
+        }
+
         var slash = text[start..end].StartsWith("//"u8) ? text[start..end].LastIndexOf((byte)'/') : 0;
         return slash > 1 ? start + slash + 1 : -1;
+    }
+
+    // acme-secret-VALUE, acme_token.VALUE: behind the last separator that directly follows such a word.
+    private static int BehindSecretWord(ReadOnlySpan<byte> text, int start, int end)
+    {
+        var best = -1;
+        var run = text[start..end];
+        foreach (var word in new Words(run))
+        {
+            if (word.Start > 64)
+            {
+                break;
+            }
+
+            var next = start + word.End + 1;
+            if (next < end && text[next - 1] is (byte)'-' or (byte)'_' or (byte)'.' && NameWords.IsSecret(run.Slice(word.Start, word.Length)))
+            {
+                best = next;
+            }
+        }
+
+        return best;
     }
 
     // Not in the middle of a path, a sum or a dotted name.

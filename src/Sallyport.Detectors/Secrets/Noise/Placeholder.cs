@@ -20,14 +20,15 @@ internal static class Placeholder
     private static bool IsFilled(ReadOnlySpan<byte> body)
     {
         var fill = 0;
+        Span<int> counts = stackalloc int[256];
+        counts.Clear();
+        var most = 0;
         byte first = 0;
         var distinct = 0;
         foreach (var b in body)
         {
-            if (IsFiller(b))
-            {
-                fill++;
-            }
+            fill += IsFiller(b) ? 1 : 0;
+            most = Math.Max(most, ++counts[b]);
 
             if (Bytes.IsAlnum(b) && Bytes.Lower(b) != first)
             {
@@ -36,12 +37,12 @@ internal static class Placeholder
             }
         }
 
-        return distinct <= 1 || body.Length >= 6 && fill * 10 >= body.Length * 8;
+        return distinct <= 1 || body.Length >= 6 && fill * 10 >= body.Length * 8 || body.Length >= 16 && most * 10 >= body.Length * 8;
     }
 
     private static bool IsFiller(byte b) => b is (byte)'x' or (byte)'X' or (byte)'*' or (byte)'.' or (byte)'#' or (byte)'?' || b >= 128;
 
-    // 12345678901234567890, abcdefghijklmnop: every step is one up, or from 9 to 0.
+    // 12345678901234567890, 123123123123: digits that count up, or anything that repeats after at most four characters.
     private static bool IsCounted(ReadOnlySpan<byte> body)
     {
         if (body.Length < 6)
@@ -52,10 +53,21 @@ internal static class Placeholder
         var steps = 0;
         for (var i = 1; i < body.Length; i++)
         {
-            steps += body[i] == body[i - 1] + 1 || body[i] == '0' && body[i - 1] == '9' || body[i] == body[i - 1] - 1 ? 1 : 0;
+            steps += Bytes.IsDigit(body[i]) && Bytes.IsDigit(body[i - 1]) && (body[i] == body[i - 1] + 1 || body[i] == '0' && body[i - 1] == '9') ? 1 : 0;
         }
 
-        return steps * 20 >= (body.Length - 1) * 19;
+        return steps * 20 >= (body.Length - 1) * 19 || body.Length >= 16 && Period(body, 3) || body.Length >= 16 && Period(body, 4);
+    }
+
+    private static bool Period(ReadOnlySpan<byte> body, int period)
+    {
+        var same = 0;
+        for (var i = period; i < body.Length; i++)
+        {
+            same += body[i] == body[i - period] ? 1 : 0;
+        }
+
+        return same * 10 >= (body.Length - period) * 8;
     }
 
     private static bool Says(ReadOnlySpan<byte> body)
