@@ -14,6 +14,9 @@ internal sealed class Boosting(int trees, int depth, float rate)
     private float[][] _cuts = [];
     private byte[][] _bins = [];
 
+    /// <summary>As the committed weights are trained.</summary>
+    public static Boosting Standard() => new(trees: 120, depth: 3, rate: 0.12f);
+
     public byte[] Train(IReadOnlyList<Sample> samples)
     {
         Bin(samples);
