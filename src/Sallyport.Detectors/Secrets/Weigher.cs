@@ -42,6 +42,7 @@ internal sealed class Weigher
         {
             Verification.Right => new Weighed(candidate, place, rule.Severity, Confidence.High, 1, [.. layer.Evidence, shape, $"its {rule.Verify} is right"]),
             Verification.Wrong => new Weighed(candidate, place, Severity.Low, Confidence.Low, -1, [.. layer.Evidence, shape, $"its {rule.Verify} is wrong: no genuine token looks like this"]),
+            Verification.Unfit => new Weighed(candidate, place, rule.Severity, rule.Confidence, 0, [.. layer.Evidence, shape, $"its {rule.Verify} does not fit: it may be a sample, mistyped, or of a newer form"]),
             _ => new Weighed(candidate, place, rule.Severity, rule.Confidence, 0, [.. layer.Evidence, shape]),
         };
     }

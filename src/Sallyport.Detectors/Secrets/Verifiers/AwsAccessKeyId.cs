@@ -18,7 +18,7 @@ internal sealed class AwsAccessKeyId : ITokenVerifier
         Span<byte> bytes = stackalloc byte[10];
         if (token.Length != 20 || Base32Text.Decode(token[4..], bytes) != bytes.Length)
         {
-            return Verification.Wrong;
+            return Verification.Unfit;
         }
 
         if (bytes[0] < 0x80)
@@ -27,7 +27,7 @@ internal sealed class AwsAccessKeyId : ITokenVerifier
         }
 
         var account = (BinaryPrimitives.ReadUInt64BigEndian(bytes) << 1) >> 24;
-        return account is > 0 and <= LastAccount ? Verification.Right : Verification.Wrong;
+        return account is > 0 and <= LastAccount ? Verification.Right : Verification.Unfit;
     }
 
     public string Complete(string drawn, Random random)

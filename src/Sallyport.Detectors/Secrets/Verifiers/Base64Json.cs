@@ -18,7 +18,7 @@ internal sealed class Base64Json(string names) : ITokenVerifier
         var start = token.IndexOf("ey"u8);
         if (start < 0)
         {
-            return Verification.Wrong;
+            return Verification.Unfit;
         }
 
         var text = token[start..];
@@ -28,14 +28,14 @@ internal sealed class Base64Json(string names) : ITokenVerifier
         var length = Base64Text.Decode(text, scratch.Span);
         if (length < 0)
         {
-            return Verification.Wrong;
+            return Verification.Unfit;
         }
 
         foreach (var property in properties)
         {
             if (!JsonText.Has(scratch.Span[..length], property))
             {
-                return Verification.Wrong;
+                return Verification.Unfit;
             }
         }
 

@@ -15,14 +15,14 @@ internal sealed class BasicAuth : ITokenVerifier
         var length = Base64Text.Decode(token, scratch.Span);
         if (length < 0)
         {
-            return Verification.Wrong;
+            return Verification.Unfit;
         }
 
         ReadOnlySpan<byte> text = scratch.Span[..length];
         var colon = text.IndexOf((byte)':');
         return colon >= 0 && colon < length - 1 && Utf8.IsValid(text) && !text.ContainsAnyInRange((byte)0, (byte)0x1F)
             ? Verification.Right
-            : Verification.Wrong;
+            : Verification.Unfit;
     }
 
     public string Complete(string drawn, Random random) =>

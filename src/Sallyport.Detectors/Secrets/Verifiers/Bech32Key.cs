@@ -21,7 +21,7 @@ internal sealed class Bech32Key(string prefix, int bytes) : ITokenVerifier
     public Verification Check(ReadOnlySpan<byte> token)
     {
         Span<byte> key = stackalloc byte[MaxBytes];
-        return Bech32.Decode(token, prefix, key) == bytes ? Verification.Right : Verification.Wrong;
+        return Bech32.Decode(token, prefix, key) == bytes ? Verification.Right : Verification.Unfit;
     }
 
     public string Complete(string drawn, Random random)

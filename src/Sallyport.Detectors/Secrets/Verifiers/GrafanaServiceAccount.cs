@@ -18,7 +18,7 @@ internal sealed class GrafanaServiceAccount : ITokenVerifier
         return at > 0 && HexText.Decode(token[(at + 1)..], sum) == sum.Length
             && BinaryPrimitives.ReadUInt32LittleEndian(sum) == Crc32.Compute(token[..at])
             ? Verification.Right
-            : Verification.Wrong;
+            : Verification.Unfit;
     }
 
     public string Complete(string drawn, Random random)

@@ -17,7 +17,7 @@ internal sealed class Macaroon : ITokenVerifier
         var prefix = token.StartsWith("pypi-"u8) ? 5 : 0;
         using var scratch = new Scratch(Base64Text.MaxBytes(token.Length));
         var length = prefix == 0 ? HexText.Decode(token, scratch.Span) : Base64Text.Decode(token[prefix..], scratch.Span);
-        return length > 0 && IsMacaroon(scratch.Span[..length]) ? Verification.Right : Verification.Wrong;
+        return length > 0 && IsMacaroon(scratch.Span[..length]) ? Verification.Right : Verification.Unfit;
     }
 
     public string Complete(string drawn, Random random)

@@ -21,7 +21,7 @@ internal sealed class OnePasswordSecretKey : ITokenVerifier
         {
             if (c is (byte)'0' or (byte)'1' or (byte)'I' or (byte)'O' or (byte)'U')
             {
-                return Verification.Wrong;
+                return Verification.Unfit;
             }
 
             mixed |= c is >= (byte)'2' and <= (byte)'9';

@@ -9,6 +9,12 @@ internal enum Verification
     /// <summary>The checksum or structure is that of a genuine token.</summary>
     Right,
 
-    /// <summary>No genuine token looks like this.</summary>
+    /// <summary>
+    /// It does not fit, but the provider does not promise that it must: the form may be newer, or a typing error could be mended.
+    /// The shape still counts.
+    /// </summary>
+    Unfit,
+
+    /// <summary>No genuine token looks like this: the provider gives the checksum out for telling tokens apart, or the kinds exclude each other.</summary>
     Wrong,
 }

@@ -110,7 +110,7 @@ public sealed class TokenVerifierTests
 
     [Theory]
     [MemberData(nameof(Draws))]
-    public void A_completed_draw_is_right_and_a_spoiled_one_is_wrong(string name, string beginning, int length)
+    public void A_completed_draw_is_right_and_a_spoiled_one_is_not(string name, string beginning, int length)
     {
         var verifier = TokenVerifiers.Find(name).ShouldNotBeNull();
         verifier.Name.ShouldBe(name);
@@ -119,9 +119,14 @@ public sealed class TokenVerifierTests
         {
             var genuine = verifier.Complete(beginning + DrawRest(random, length), random);
             Check(name, genuine).ShouldBe(Verification.Right);
-            Check(name, verifier.Spoil(genuine, random)).ShouldBe(Verification.Wrong);
+            Check(name, verifier.Spoil(genuine, random)).ShouldBe(IsPromised(name) ? Verification.Wrong : Verification.Unfit);
         }
     }
+
+    // Where the provider does not promise that every token fits, or a typing error can be mended, a token that does not fit is not refuted.
+    private static bool IsPromised(string name) =>
+        name is not ("grafana-crc32" or "macaroon" or "basic-auth" or "aws-access-key-id" or "1password-secret-key")
+        && !name.StartsWith("bech32:", StringComparison.Ordinal) && !name.StartsWith("base64-json:", StringComparison.Ordinal);
 
     [Theory]
     [InlineData("atlassian-crc32")]
