@@ -3,9 +3,23 @@ using Sallyport.Core.Findings;
 namespace Sallyport.Reports;
 
 /// <summary>How many findings and skips of each kind a result holds.</summary>
-internal readonly record struct Tally(int Errors, int Warnings, int Notes, int Suppressed, int Unread)
+/// <remarks>Fields, not properties: each accessor would be a method to compile at start-up.</remarks>
+internal readonly struct Tally
 {
-    public int Active => Errors + Warnings + Notes;
+    public readonly int Errors;
+    public readonly int Warnings;
+    public readonly int Notes;
+    public readonly int Suppressed;
+    public readonly int Unread;
+
+    /// <summary>Findings that count.</summary>
+    public readonly int Active;
+
+    private Tally(int errors, int warnings, int notes, int suppressed, int unread)
+    {
+        (Errors, Warnings, Notes, Suppressed, Unread) = (errors, warnings, notes, suppressed, unread);
+        Active = errors + warnings + notes;
+    }
 
     public static Tally Of(ScanResult result)
     {

@@ -9,11 +9,6 @@ internal sealed class SkippedSection(Pen pen)
 
     public void Write(ScanResult result, Tally tally)
     {
-        if (tally.Unread == 0)
-        {
-            return;
-        }
-
         pen.Write("not read:", Ink.Strong);
         pen.Line();
         var shown = 0;

@@ -16,11 +16,11 @@ internal sealed class TextReport(string name, int frames) : IReport
         using var writer = new StreamWriter(output, new UTF8Encoding(false), 16384, leaveOpen: true);
         var pen = new Pen(writer, options);
         var tally = Tally.Of(result);
-        if (frames == 0)
+        if (tally.Active > 0 && frames == 0)
         {
             WriteLines(result, pen);
         }
-        else
+        else if (tally.Active > 0)
         {
             WriteBlocks(result, pen);
         }
@@ -30,7 +30,11 @@ internal sealed class TextReport(string name, int frames) : IReport
             new SuppressedSection(pen).Write(result);
         }
 
-        new SkippedSection(pen).Write(result, tally);
+        if (tally.Unread > 0)
+        {
+            new SkippedSection(pen).Write(result, tally);
+        }
+
         if (result.Absent.Count > 0)
         {
             pen.Line(Amount.Of(result.Absent.Count) + " of the baseline not found any more; `sallyport baseline` drops what is gone");

@@ -63,6 +63,11 @@ internal static class VisibleText
             return false;
         }
 
+        if ((rune & 0xFFFE) == 0xFFFE || rune is >= 0xFDD0 and <= 0xFDEF)
+        {
+            return true; // no characters, and no XML document may hold them
+        }
+
         return CharUnicodeInfo.GetUnicodeCategory(rune) switch
         {
             UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator => true,

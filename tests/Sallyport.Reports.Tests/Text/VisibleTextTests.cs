@@ -14,6 +14,7 @@ public sealed class VisibleTextTests
     [InlineData("\u202eevil\u2069", "\\u{202e}evil\\u{2069}")]
     [InlineData("zero\u200bwidth", "zero\\u{200b}width")]
     [InlineData("\ufe01\U000e0101\u3164", "\\u{fe01}\\u{e0101}\\u{3164}")]
+    [InlineData("\ufdd0\U0001fffe", "\\u{fdd0}\\u{1fffe}")]
     [InlineData("\U000e0041", "\\u{e0041}")]
     public void What_would_steer_or_hide_becomes_an_escape(string text, string visible) => VisibleText.Of(text).ShouldBe(visible);
 

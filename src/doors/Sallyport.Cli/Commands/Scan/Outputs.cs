@@ -41,6 +41,11 @@ internal sealed class Outputs
             {
                 terminal.Flush();
                 report.Write(result, terminal.Output, options);
+                if (report.Name == "github")
+                {
+                    JobSummary.Append(result, terminal, options);
+                }
+
                 continue;
             }
 

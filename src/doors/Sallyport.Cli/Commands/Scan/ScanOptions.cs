@@ -22,7 +22,7 @@ internal static class ScanOptions
         new("untrusted", null, "Give no weight to the tree's own configuration, suppressions and baseline"),
         new("strict", null, "Exit with 2 when anything could not be read"),
         new("no-ignore", null, "Read what .gitignore leaves out, too"),
-        new("output", "FORMAT[=FILE]", "Report format (text, full, concise, json, sarif), to standard output or a file; repeatable") { Short = 'o', Repeats = true },
+        new("output", "FORMAT[=FILE]", "Report format (text, full, concise, json, sarif, github, markdown, junit, html), to standard output or a file; repeatable") { Short = 'o', Repeats = true },
         new("suppressed", null, "List what is suppressed, too, in the formats for people"),
         new("config", "FILE", "Use this configuration instead of the nearest sallyport.yml"),
         new("preview", null, "Run preview rules, too"),
