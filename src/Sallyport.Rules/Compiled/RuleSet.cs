@@ -43,6 +43,8 @@ public sealed class RuleSet
         return new RuleSet(rules);
     }
 
+    internal static RuleSet Of(IReadOnlyList<Rule> rules) => new(rules);
+
     /// <summary>This set with <paramref name="others"/> added; an id that stands in both is taken from <paramref name="others"/>.</summary>
     public RuleSet With(RuleSet others)
     {
