@@ -9,6 +9,9 @@ internal sealed class DecodedBuilder(ReadOnlyMemory<byte> outer)
 
     public int Length => _length;
 
+    /// <summary>The last bytes so far, at most <paramref name="count"/>.</summary>
+    public ReadOnlySpan<byte> Tail(int count) => _bytes.AsSpan(Math.Max(0, _length - count), Math.Min(count, _length));
+
     /// <summary>Takes over a range as it stands.</summary>
     public void Copy(int start, int end)
     {

@@ -71,7 +71,8 @@ internal static class JoinedLiterals
         var span = text.Span;
         var builder = new DecodedBuilder(text);
         builder.Copy(Head(span, open), close);
-        var solid = IsSolid(span[(open + 1)..close]);
+        var blanks = span[(open + 1)..close].Count((byte)' ');
+        var length = close - open;
         var count = 1;
         while (next > 0)
         {
@@ -83,13 +84,15 @@ internal static class JoinedLiterals
             }
 
             builder.Copy(next + 1, next + 1 + end);
-            solid &= IsSolid(rest[..end]);
+            blanks += rest[..end].Count((byte)' ');
+            length += end;
             close = next + 1 + end;
             count++;
             next = NextPiece(span, close);
         }
 
-        if (count > 1 && solid)
+        // Prose in pieces is of no interest; values have no blanks, connection strings and armoured keys few.
+        if (count > 1 && blanks * 12 <= length)
         {
             builder.Copy(close, close + 1);
             found.Add(builder.Build("joined string literals"));
@@ -97,9 +100,6 @@ internal static class JoinedLiterals
 
         return close + 1;
     }
-
-    // Prose in pieces is of no interest; values have no blanks (connection strings have few).
-    private static bool IsSolid(ReadOnlySpan<byte> piece) => piece.Count((byte)' ') * 12 <= piece.Length;
 
     private static int Head(ReadOnlySpan<byte> text, int open)
     {

@@ -11,5 +11,6 @@ public static class TextDecoders
         EscapedText.Find(text, found);
         JoinedLiterals.Find(text, found);
         WrappedLines.Find(text, found);
+        WrappedArmour.Find(text, found);
     }
 }

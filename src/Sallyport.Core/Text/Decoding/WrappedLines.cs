@@ -61,10 +61,10 @@ internal static class WrappedLines
         found.Add(builder.Build("wrapped lines"));
     }
 
-    // Prose and code have blanks; a wrapped value has none, a wrapped JSON text few.
+    // Prose and code have blanks; a wrapped value has none or few.
     private static bool IsValue(ReadOnlySpan<byte> text, Group group)
     {
-        var most = group.Count > 3 ? group.Count * group.Width / 16 : 0;
+        var most = group.Count * group.Width / (group.Count > 3 ? 16 : 32);
         var blanks = 0;
         for (int i = 0, at = group.Start; i < group.Count && blanks <= most; i++)
         {

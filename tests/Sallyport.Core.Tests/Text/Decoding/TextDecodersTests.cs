@@ -33,6 +33,7 @@ public sealed class TextDecodersTests
         { "neighbours over lines", "k = ({0})\n", "\"correct-Horse\"\n     \"7battery_staple9\"" },
         { "PHP dots", "$k = {0};\n", "'correct-Hor' . 'se7battery_staple9'" },
         { "Lua dots", "k = {0}\n", "'correct-Hor' .. 'se7battery_staple9'" },
+        { "an armoured block wrapped in its header", "{0}\n", "-----BEGIN RSA PRIVA\nTE KEY-----\ncorrect-Horse7bat\ntery_staple9\n-----END RSA PR\nIVATE KEY-----" },
         { "wrapped lines", "KEY:\n{0}\nend of it all here\n", "correct-Hors\ne7battery_st\naple9" },
     };
 
