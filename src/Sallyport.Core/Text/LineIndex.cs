@@ -1,10 +1,15 @@
 namespace Sallyport.Core.Text;
 
 /// <summary>Turns byte offsets of a UTF-8 text into lines and columns, and back into lines of text.</summary>
+/// <remarks>For one thread at a time.</remarks>
 public sealed class LineIndex
 {
     private readonly ReadOnlyMemory<byte> _text;
     private readonly List<int> _starts = [0];
+
+    // Where the last column was counted: questions come in order, and a line can be as long as the text.
+    private int _countedTo;
+    private int _countedUnits;
 
     /// <summary>Indexes the lines of <paramref name="text"/>; a line ends with LF, CRLF or the end.</summary>
     public LineIndex(ReadOnlyMemory<byte> text)
@@ -28,8 +33,14 @@ public sealed class LineIndex
     {
         var found = _starts.BinarySearch(offset);
         var line = found >= 0 ? found : ~found - 1;
-        var column = System.Text.Encoding.UTF8.GetCharCount(_text.Span[_starts[line]..offset]);
-        return new Position(line + 1, column + 1);
+        if (_countedTo < _starts[line] || _countedTo > offset || InCharacter(_countedTo))
+        {
+            (_countedTo, _countedUnits) = (_starts[line], 0);
+        }
+
+        _countedUnits += System.Text.Encoding.UTF8.GetCharCount(_text.Span[_countedTo..offset]);
+        _countedTo = offset;
+        return new Position(line + 1, _countedUnits + 1);
     }
 
     /// <summary>The bytes of a 1-based line, without its end.</summary>
@@ -44,4 +55,6 @@ public sealed class LineIndex
 
         return TextSpan.Between(start, end);
     }
+
+    private bool InCharacter(int offset) => offset < _text.Length && (_text.Span[offset] & 0xC0) == 0x80;
 }

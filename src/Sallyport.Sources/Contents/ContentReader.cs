@@ -73,6 +73,10 @@ internal sealed class ContentReader(IArtifactSink sink, ArtifactFrame frame, int
 
             ReadWhole(path, buffer.AsMemory(0, filled));
         }
+        catch (IOException e)
+        {
+            sink.Skip(new Skipped(path, Failures.Reason(e)));
+        }
         finally
         {
             ArrayPool<byte>.Shared.Return(buffer);

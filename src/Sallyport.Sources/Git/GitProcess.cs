@@ -84,6 +84,20 @@ internal sealed class GitProcess : IDisposable
         return (error is null, output, error ?? "");
     }
 
+    /// <summary>A path in the configuration that holds in <paramref name="folder"/>; null when it is not set, or there is no git to ask.</summary>
+    public static string? Setting(string folder, string key)
+    {
+        try
+        {
+            var (succeeded, output, _) = Run(folder, "config", "--null", "--path", key);
+            return succeeded ? output.TrimEnd('\0') : null;
+        }
+        catch (UserException)
+        {
+            return null; // Without git nothing is ignored for it.
+        }
+    }
+
     /// <summary>Waits for the end; null when all went well, else what git said.</summary>
     public string? Finish()
     {

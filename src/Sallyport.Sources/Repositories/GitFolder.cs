@@ -2,6 +2,7 @@ using System.Text;
 using Sallyport.Core.Artifacts;
 using Sallyport.Core.Findings;
 using Sallyport.Sources.Disks;
+using Sallyport.Sources.Git;
 using Sallyport.Sources.Ignoring;
 
 namespace Sallyport.Sources.Repositories;
@@ -10,14 +11,16 @@ namespace Sallyport.Sources.Repositories;
 internal sealed class GitFolder
 {
     private const int SmallFile = 1 << 20;
+    private readonly string _folder;
     private readonly string _gitFolder;
     private readonly string _common;
     private readonly Lazy<GitConfig> _config;
     private GitIndex? _index;
     private bool _indexRead;
 
-    private GitFolder(string gitFolder)
+    private GitFolder(string folder, string gitFolder)
     {
+        _folder = folder;
         _gitFolder = gitFolder;
         _common = Pointer(Path.Combine(gitFolder, "commondir"), gitFolder, "") ?? gitFolder;
         _config = new Lazy<GitConfig>(ReadConfig);
@@ -34,7 +37,7 @@ internal sealed class GitFolder
             EntryType.File => Pointer(path, folder, "gitdir: "),
             _ => null,
         };
-        return real is not null && File.Exists(Path.Combine(real, "HEAD")) ? new GitFolder(real) : null;
+        return real is not null && File.Exists(Path.Combine(real, "HEAD")) ? new GitFolder(folder, real) : null;
     }
 
     /// <summary>What the user and this clone ignore everywhere.</summary>
@@ -93,7 +96,8 @@ internal sealed class GitFolder
 
     private string? ExcludesFile()
     {
-        var named = _config.Value["core.excludesfile"];
+        // Only git itself knows which included files count here.
+        var named = _config.Value.HasIncludes ? GitProcess.Setting(_folder, "core.excludesFile") : _config.Value["core.excludesfile"];
         return named is null ? Path.Combine(UserConfig, "git/ignore")
             : named.Length == 0 ? null
             : named.StartsWith("~/", StringComparison.Ordinal) ? Path.Combine(Home, named[2..])

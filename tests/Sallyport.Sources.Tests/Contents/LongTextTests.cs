@@ -23,7 +23,7 @@ public sealed class LongTextTests : IDisposable
         var text = new StringBuilder();
         var expected = new List<(Position, int)>();
         var (line, column, offset) = (1, 1, 0);
-        for (var i = 0; i < 380_000; i++)
+        for (var i = 0; i < 330_000; i++)
         {
             if (i % 100 == 0)
             {
@@ -43,7 +43,7 @@ public sealed class LongTextTests : IDisposable
         }
 
         sink.Windows.ShouldBeGreaterThan(2);
-        sink.Found.ShouldBe(expected);
+        sink.Found.SequenceEqual(expected).ShouldBeTrue();
 
         void Add(string piece)
         {

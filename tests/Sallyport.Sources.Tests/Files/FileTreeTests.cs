@@ -105,6 +105,14 @@ public sealed class FileTreeTests : IDisposable
     }
 
     [Fact]
+    public void The_excludes_file_of_an_included_configuration_counts()
+    {
+        _tree.Init().With("more.cfg", $"[core]\n\texcludesFile = \"{_tree.Full("ex")}\"\n").With("ex", "*.tmp\n").With("a.tmp");
+        _tree.Git("", "config", "include.path", _tree.Full("more.cfg"));
+        Scan(".").Paths.ShouldBe(["ex", "more.cfg"]);
+    }
+
+    [Fact]
     public void Nested_repositories_and_submodules_are_read_by_their_own_ignore_files()
     {
         _tree.Init().With(".gitignore", "*.log\n");
