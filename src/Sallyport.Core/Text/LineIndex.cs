@@ -4,12 +4,13 @@ namespace Sallyport.Core.Text;
 /// <remarks>For one thread at a time.</remarks>
 public sealed class LineIndex
 {
+    private const int Stride = 16 << 10;
     private readonly ReadOnlyMemory<byte> _text;
     private readonly List<int> _starts = [0];
 
-    // Where the last column was counted: questions come in order, and a line can be as long as the text.
-    private int _countedTo;
-    private int _countedUnits;
+    // Columns counted on the way through one long line, a stride apart: a line can be as long as the text.
+    private readonly List<(int Offset, int Units)> _counted = [];
+    private int _countedLine = -1;
 
     /// <summary>Indexes the lines of <paramref name="text"/>; a line ends with LF, CRLF or the end.</summary>
     public LineIndex(ReadOnlyMemory<byte> text)
@@ -33,14 +34,8 @@ public sealed class LineIndex
     {
         var found = _starts.BinarySearch(offset);
         var line = found >= 0 ? found : ~found - 1;
-        if (_countedTo < _starts[line] || _countedTo > offset || InCharacter(_countedTo))
-        {
-            (_countedTo, _countedUnits) = (_starts[line], 0);
-        }
-
-        _countedUnits += System.Text.Encoding.UTF8.GetCharCount(_text.Span[_countedTo..offset]);
-        _countedTo = offset;
-        return new Position(line + 1, _countedUnits + 1);
+        var (from, units) = offset - _starts[line] <= Stride ? (_starts[line], 0) : Counted(line, offset);
+        return new Position(line + 1, units + Units(from, offset) + 1);
     }
 
     /// <summary>The bytes of a 1-based line, without its end.</summary>
@@ -56,5 +51,35 @@ public sealed class LineIndex
         return TextSpan.Between(start, end);
     }
 
-    private bool InCharacter(int offset) => offset < _text.Length && (_text.Span[offset] & 0xC0) == 0x80;
+    private (int Offset, int Units) Counted(int line, int offset)
+    {
+        if (_countedLine != line)
+        {
+            _countedLine = line;
+            _counted.Clear();
+            _counted.Add((_starts[line], 0));
+        }
+
+        while (offset - _counted[^1].Offset > Stride)
+        {
+            var (from, units) = _counted[^1];
+            var to = from + Stride;
+            for (var i = 0; i < 3 && (_text.Span[to] & 0xC0) == 0x80; i++)
+            {
+                to--; // Not within a character.
+            }
+
+            _counted.Add((to, units + Units(from, to)));
+        }
+
+        var at = Math.Min(_counted.Count - 1, (offset - _starts[line]) / (Stride - 3));
+        while (_counted[at].Offset > offset)
+        {
+            at--;
+        }
+
+        return _counted[at];
+    }
+
+    private int Units(int from, int to) => System.Text.Encoding.UTF8.GetCharCount(_text.Span[from..to]);
 }

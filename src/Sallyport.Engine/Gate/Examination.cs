@@ -65,7 +65,7 @@ internal sealed class Examination(Artifact artifact, PolicyAt at) : IDetectionSi
                 SameValue = detected.Sensitive ? prints.SameValue(detected) : null,
                 Frame = frames.Frame(span),
                 Fix = detected.Fix,
-                Fingerprint = prints.Of(detected, frames.MaskedLine(start.Line)),
+                Fingerprint = prints.Of(detected, frames.MaskedLine(start.Line, span)),
                 Threshold = at.Policy.FailOn,
                 Commit = artifact.Commit,
             });
