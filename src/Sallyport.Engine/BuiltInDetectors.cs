@@ -1,7 +1,9 @@
 using Sallyport.Core.Detection;
 using Sallyport.Core.Policy;
 using Sallyport.Detectors.Secrets;
+using Sallyport.Detectors.Secrets.Imported;
 using Sallyport.Rules.Compiled;
+using Sallyport.Rules.Imports;
 using Sallyport.Rules.Pages;
 
 namespace Sallyport.Engine;
@@ -13,7 +15,11 @@ public static class BuiltInDetectors
     public static IReadOnlyList<string> Families { get; } = [SecretDetector.Name];
 
     /// <summary>A gate with the detectors that <paramref name="policy"/> asks for.</summary>
-    public static Gate Gate(RuleSet rules, Policy policy, TimeProvider time)
+    /// <param name="rules">Every rule, imported ones included.</param>
+    /// <param name="policy">What is looked for.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="imported">The rules that were brought from other tools.</param>
+    public static Gate Gate(RuleSet rules, Policy policy, TimeProvider time, ImportedRules? imported = null)
     {
         ArgumentNullException.ThrowIfNull(rules);
         ArgumentNullException.ThrowIfNull(policy);
@@ -30,6 +36,11 @@ public static class BuiltInDetectors
         if (running.Exists(r => r.Family == SecretDetector.Name))
         {
             detectors.Add(new SecretDetector(running));
+        }
+
+        if (imported is not null && running.Exists(r => r.Family == ImportedRules.Family))
+        {
+            detectors.Add(new ImportedRuleDetector(imported.Rules.Where(r => policy.Runs(r.Id))));
         }
 
         return new Gate(detectors, rules, time) { RulesRun = running.Count };

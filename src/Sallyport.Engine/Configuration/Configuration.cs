@@ -24,11 +24,19 @@ public sealed record Configuration
     /// <summary>Rules or families that no lower layer may loosen.</summary>
     public IReadOnlyList<Named> Require { get; init; } = [];
 
+    /// <summary>Rule files of other tools.</summary>
+    public IReadOnlyList<Import> Imports { get; init; } = [];
+
     /// <summary>Files left out.</summary>
     public IReadOnlyList<ExcludedPath> Paths { get; init; } = [];
 
     /// <summary>Accepted findings.</summary>
     public IReadOnlyList<IgnoreEntry> Ignores { get; init; } = [];
+
+    /// <summary>A file or glob, and where it is named.</summary>
+    /// <param name="Path">Relative to the folder of the configuration.</param>
+    /// <param name="Line">1-based line.</param>
+    public readonly record struct Import(string Path, int Line);
 
     /// <summary>A rule or family, and where it is named.</summary>
     /// <param name="Rule">The name.</param>

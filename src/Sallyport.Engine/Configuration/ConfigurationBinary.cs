@@ -8,7 +8,7 @@ namespace Sallyport.Engine.Configuration;
 internal static class ConfigurationBinary
 {
     /// <summary>Goes into the name of a cached file: a new form is a new name.</summary>
-    public const string Version = "c1";
+    public const string Version = "c2";
 
     public static byte[] Write(Configuration configuration)
     {
@@ -19,6 +19,13 @@ internal static class ConfigurationBinary
         Write(writer, configuration.Only);
         Write(writer, configuration.Exclude);
         Write(writer, configuration.Require);
+        writer.Write(configuration.Imports.Count);
+        foreach (var import in configuration.Imports)
+        {
+            writer.Write(import.Path);
+            writer.Write(import.Line);
+        }
+
         writer.Write(configuration.Paths.Count);
         foreach (var path in configuration.Paths)
         {
@@ -46,6 +53,12 @@ internal static class ConfigurationBinary
         var level = reader.ReadSByte();
         var preview = reader.ReadBoolean();
         var (only, exclude, require) = (Names(reader), Names(reader), Names(reader));
+        var imports = new Configuration.Import[reader.ReadInt32()];
+        for (var i = 0; i < imports.Length; i++)
+        {
+            imports[i] = new Configuration.Import(reader.ReadString(), reader.ReadInt32());
+        }
+
         var paths = new ExcludedPath[reader.ReadInt32()];
         for (var i = 0; i < paths.Length; i++)
         {
@@ -72,6 +85,7 @@ internal static class ConfigurationBinary
             Only = only,
             Exclude = exclude,
             Require = require,
+            Imports = imports,
             Paths = paths,
             Ignores = ignores,
         };

@@ -18,6 +18,18 @@ internal sealed class ConfigurationFiles(IFiles files, UserCache cache, RuleSet 
     /// <param name="upper">Whether it is a file of organisation or user.</param>
     public Configuration? Load(string path, string shown, string folder, bool upper)
     {
+        if (Read(path, shown, folder, upper) is not { } configuration)
+        {
+            return null;
+        }
+
+        Check(configuration);
+        return configuration;
+    }
+
+    /// <summary>The same without a look at the names of rules, which may be those of rules that it imports.</summary>
+    public Configuration? Read(string path, string shown, string folder, bool upper)
+    {
         if (ReadFile(path, shown) is not { } data)
         {
             return null;
@@ -30,9 +42,7 @@ internal sealed class ConfigurationFiles(IFiles files, UserCache cache, RuleSet 
 
         var compiled = cache.Get(
             ConfigurationBinary.Version + (upper ? "u" : "r"), data, () => ConfigurationBinary.Write(ConfigurationReader.Read(Encoding.UTF8.GetString(data), shown, folder, upper)));
-        var configuration = ConfigurationBinary.Read(compiled, shown, folder);
-        Check(configuration);
-        return configuration;
+        return ConfigurationBinary.Read(compiled, shown, folder);
     }
 
     private byte[]? ReadFile(string path, string shown)

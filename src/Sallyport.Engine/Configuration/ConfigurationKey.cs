@@ -21,6 +21,9 @@ public sealed record ConfigurationKey(string Name, ConfigurationKey.Form Kind, s
         /// <summary>A rule or family.</summary>
         Rule,
 
+        /// <summary>A list of files, or of globs for files.</summary>
+        Files,
+
         /// <summary>Text that must not be empty.</summary>
         Text,
 
@@ -50,6 +53,7 @@ public sealed record ConfigurationKey(string Name, ConfigurationKey.Form Kind, s
         new("only", Form.Rules, "Rules or families to look for; all when it is missing"),
         new("exclude", Form.Rules, "Rules or families to leave out"),
         new("require", Form.Rules, "Rules or families that no lower layer may leave out or accept; for the files of organisation and user") { UpperOnly = true },
+        new("imports", Form.Files, "Rule files of gitleaks (.toml) and kingfisher (.yml) to run, relative to the folder of this file; read from the configuration that holds where the scan starts"),
         new("preview", Form.Switch, "Whether preview rules run; read from the configuration that holds where the scan starts"),
         new("paths", Form.Map, "Which files to look at"),
         new("paths.exclude", Form.Entries, "Files to leave out"),

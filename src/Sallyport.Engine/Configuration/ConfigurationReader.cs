@@ -56,6 +56,7 @@ internal sealed class ConfigurationReader
             Only = Rules(map, "only"),
             Exclude = Rules(map, "exclude"),
             Require = Rules(map, "require"),
+            Imports = [.. Rules(map, "imports").Select(i => new Configuration.Import(i.Rule, i.Line))],
             Paths = paths is null ? [] : [.. Entries(paths, "paths.exclude").Select(e => new ExcludedPath(Pattern(e, "path")!, Text(e, "reason")!))],
             Ignores = [.. Entries(map, "ignore").Select(Ignore)],
         };

@@ -40,6 +40,9 @@ public sealed class Project
         return new Project(inside ? working : start, working);
     }
 
+    /// <summary>The folder in it that the command was started in, with a closing slash; empty for the root and for a command started outside.</summary>
+    public string Start => _prefix ?? "";
+
     /// <summary>A path as findings carry it, relative to the root; a path outside stays whole.</summary>
     public string Place(string path)
     {

@@ -14,5 +14,5 @@ internal sealed class RuleFolder
     }
 
     public ImportedRules Import(params string[] files) =>
-        new RuleImporter(_files.GetValueOrDefault).Read(files.Length > 0 ? files : _files.Keys.Take(1));
+        new RuleImporter(f => _files.GetValueOrDefault(f.Location)).Read((files.Length > 0 ? files : _files.Keys.Take(1)).Select(f => new RuleFile(f, f)));
 }

@@ -4,7 +4,7 @@ using Sallyport.Rules.Imports.Toml;
 namespace Sallyport.Rules.Imports.Gitleaks;
 
 /// <summary>Reads a <c>.gitleaks.toml</c> and the files it extends.</summary>
-internal sealed class GitleaksFile(Func<string, string?> read)
+internal sealed class GitleaksFile(Func<RuleFile, string?> read)
 {
     // gitleaks itself stops after two.
     private const int ExtendLimit = 2;
@@ -12,15 +12,16 @@ internal sealed class GitleaksFile(Func<string, string?> read)
     private static readonly string[] RuleKeys =
         ["id", "description", "regex", "path", "secretGroup", "entropy", "keywords", "tags", "allowlist", "allowlists", "required", "skipReport"];
 
-    public ImportedRules Read(string file, string text)
+    public ImportedRules Read(RuleFile file, string text)
     {
-        var notes = new NoteBook(file);
+        var notes = new NoteBook(file.Shown);
         var config = Load(file, text, notes, depth: 0);
         return new([.. new GitleaksTranslator(config, notes).Translate()], [.. notes.Notes()]);
     }
 
-    private GitleaksConfig Load(string file, string text, NoteBook notes, int depth)
+    private GitleaksConfig Load(RuleFile from, string text, NoteBook notes, int depth)
     {
+        var file = from.Shown;
         var root = new GitleaksTable(file, Parse(file, text));
         foreach (var (key, line) in root.Keys.Where(k => !Keys.Contains(k.Key, StringComparer.OrdinalIgnoreCase)))
         {
@@ -46,7 +47,7 @@ internal sealed class GitleaksFile(Func<string, string?> read)
 
         foreach (var extend in root.Tables("extend"))
         {
-            Extend(config, file, extend, notes, depth);
+            Extend(config, from, extend, notes, depth);
         }
 
         return config;
@@ -99,34 +100,34 @@ internal sealed class GitleaksFile(Func<string, string?> read)
         };
     }
 
-    private void Extend(GitleaksConfig config, string file, GitleaksTable extend, NoteBook notes, int depth)
+    private void Extend(GitleaksConfig config, RuleFile file, GitleaksTable extend, NoteBook notes, int depth)
     {
         var disabled = extend.Texts("disabledRules");
         if (extend.Flag("useDefault"))
         {
             config.UsesDefault = true;
-            notes.Add(file, extend.LineOf("useDefault"), "`useDefault`: gitleaks' own rules are not here; Sallyport's own stand for them");
+            notes.Add(file.Shown, extend.LineOf("useDefault"), "`useDefault`: gitleaks' own rules are not here; Sallyport's own stand for them");
             if (disabled.Count > 0)
             {
-                notes.Add(file, extend.LineOf("disabledRules"), "`disabledRules` names rules of gitleaks and turns off none of Sallyport's: use `exclude` in sallyport.yml");
+                notes.Add(file.Shown, extend.LineOf("disabledRules"), "`disabledRules` names rules of gitleaks and turns off none of Sallyport's: use `exclude` in sallyport.yml");
             }
         }
 
         if (extend.Has("url"))
         {
-            notes.Add(file, extend.LineOf("url"), "`url` is not fetched: a scan does not use the network");
+            notes.Add(file.Shown, extend.LineOf("url"), "`url` is not fetched: a scan does not use the network");
         }
 
         if (extend.Text("path") is { Length: > 0 } path)
         {
             var line = extend.LineOf("path");
-            var beside = Path.IsPathRooted(path) ? path : Path.Combine(Path.GetDirectoryName(file) ?? "", path);
+            var beside = file.Beside(path);
             if (depth == ExtendLimit)
             {
                 throw extend.Error(line, $"more than {ExtendLimit} files extend each other", "put the rules into fewer files");
             }
 
-            var text = read(beside) ?? throw extend.Error(line, $"`{path}`, which it extends, does not exist", $"a path is looked up beside the file that names it: {beside}");
+            var text = read(beside) ?? throw extend.Error(line, $"`{path}`, which it extends, does not exist", $"a path is looked up beside the file that names it: {beside.Shown}");
             config.Extend(Load(beside, text, notes, depth + 1), disabled);
         }
     }

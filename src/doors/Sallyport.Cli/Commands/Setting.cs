@@ -6,6 +6,7 @@ using Sallyport.Engine;
 using Sallyport.Engine.Configuration;
 using Sallyport.Engine.Scanning;
 using Sallyport.Rules.Compiled;
+using Sallyport.Rules.Imports;
 using Sallyport.Sources.Files;
 
 namespace Sallyport.Cli.Commands;
@@ -13,10 +14,10 @@ namespace Sallyport.Cli.Commands;
 /// <summary>What a command works in: the project, its rules and what holds where.</summary>
 internal sealed class Setting
 {
-    private Setting(Project project, RuleSet rules, DirectoryPolicies policies, Terminal terminal)
+    private Setting(Project project, RuleSet rules, DirectoryPolicies policies, ImportedRules? imported, Terminal terminal)
     {
         (Project, Rules, Policies, Terminal) = (project, rules, policies, terminal);
-        Gate = BuiltInDetectors.Gate(rules, policies.Widest, terminal.Time);
+        Gate = BuiltInDetectors.Gate(rules, policies.Widest, terminal.Time, imported);
     }
 
     public static DiskFiles Files { get; } = new();
@@ -44,8 +45,16 @@ internal sealed class Setting
         }
 
         var sources = new ConfigurationSources(Files, cache, rules) { Organisation = organisation, User = folders.Policy, Chosen = given.Value("config") };
+        var imported = RuleImports.Load(project, sources, trusted: !given.Has("untrusted"), given.All("rules"));
+        if (imported is not null)
+        {
+            rules = rules.With(imported.Describe());
+            sources = sources with { Rules = rules };
+            Tell(imported, terminal);
+        }
+
         Level? failOn = Levels.TryParse(given.Value("fail-on"), out var level) ? level : null;
-        return new Setting(project, rules, DirectoryPolicies.Load(project, sources, RuleChoice.Policy(given, rules), failOn), terminal);
+        return new Setting(project, rules, DirectoryPolicies.Load(project, sources, RuleChoice.Policy(given, rules), failOn), imported, terminal);
     }
 
     /// <summary>Our rules, the user's, and in a trusted tree those of the project.</summary>
@@ -61,6 +70,14 @@ internal sealed class Setting
         }
 
         return (trusted ? brought.Add(rules, project.Full(UserRules.InProject)) : rules, cache);
+    }
+
+    private static void Tell(ImportedRules imported, Terminal terminal)
+    {
+        foreach (var note in imported.Notes)
+        {
+            terminal.Error.WriteLine($"note: {note}");
+        }
     }
 
     public Scanner Scanner(int threads, Baseline? baseline = null) => new(Gate, Rules, Policies, Terminal.Time) { Threads = threads, Baseline = baseline };

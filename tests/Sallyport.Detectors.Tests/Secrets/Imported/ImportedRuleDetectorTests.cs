@@ -128,7 +128,7 @@ public sealed class ImportedRuleDetectorTests
     }
 
     private static IReadOnlyList<ImportedRule> Import(string rules, string file) =>
-        new RuleImporter(_ => rules.StartsWith('[') || rules.StartsWith("rules:", StringComparison.Ordinal) ? rules : Rule(rules)).Read([file]).Rules;
+        new RuleImporter(_ => rules.StartsWith('[') || rules.StartsWith("rules:", StringComparison.Ordinal) ? rules : Rule(rules)).Read([new RuleFile(file, file)]).Rules;
 
     private sealed class Findings : IDetectionSink
     {

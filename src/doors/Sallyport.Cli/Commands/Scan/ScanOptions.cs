@@ -25,6 +25,7 @@ internal static class ScanOptions
         new("output", "FORMAT[=FILE]", "Report format (text, full, concise, json, sarif, github, markdown, junit, html), to standard output or a file; repeatable") { Short = 'o', Repeats = true },
         new("suppressed", null, "List what is suppressed, too, in the formats for people"),
         new("config", "FILE", "Use this configuration instead of the nearest sallyport.yml"),
+        new("rules", "FILE", "Run the rules of this gitleaks (.toml) or kingfisher (.yml) file, too") { Repeats = true },
         new("preview", null, "Run preview rules, too"),
         new("color", "WHEN", "auto (default), always or never") { Words = ["auto", "always", "never"] },
         new("threads", "N", "How many threads look; by default one for each processor"),
