@@ -47,6 +47,17 @@ internal static class Executable
         return new Run(process.ExitCode, output, error.Result);
     }
 
+    /// <summary>What a bash script prints; it finds the executable in <c>$EXE</c>.</summary>
+    public static string Bash(Workspace workspace, string script)
+    {
+        var start = new ProcessStartInfo("bash", script) { WorkingDirectory = workspace.Root, RedirectStandardOutput = true };
+        start.Environment["EXE"] = Path;
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return output;
+    }
+
     private static string ThisFile([CallerFilePath] string path = "") => path;
 
     /// <summary>What a run left behind.</summary>

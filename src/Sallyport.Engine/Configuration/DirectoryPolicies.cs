@@ -7,6 +7,9 @@ namespace Sallyport.Engine.Configuration;
 /// <summary>What holds in every folder of a project: the nearest configuration upward counts, together with those of organisation and user.</summary>
 public sealed class DirectoryPolicies : IPolicySource
 {
+    // A workflow that is called sallyport.yml is GitHub's, not ours.
+    private const string Workflows = ".github/workflows/";
+
     private readonly Project _project;
     private readonly ConfigurationFiles? _files;
     private readonly PolicyLayers _layers;
@@ -83,7 +86,7 @@ public sealed class DirectoryPolicies : IPolicySource
         }
 
         var file = folder + ConfigurationFiles.Name;
-        var policy = _files!.Load(_project.Full(file), file, folder, upper: false) is { } own ? _layers.Merge(own)
+        var policy = !folder.EndsWith(Workflows, StringComparison.Ordinal) && _files!.Load(_project.Full(file), file, folder, upper: false) is { } own ? _layers.Merge(own)
             : folder.Length == 0 ? _plain
             : InFolder(Above(folder));
         _byFolder[folder] = policy;

@@ -1,8 +1,12 @@
 using Sallyport.Cli.Arguments;
 using Sallyport.Cli.Commands.Baselining;
 using Sallyport.Cli.Commands.Completing;
+using Sallyport.Cli.Commands.Doctoring;
 using Sallyport.Cli.Commands.Explain;
+using Sallyport.Cli.Commands.Fixing;
+using Sallyport.Cli.Commands.Initializing;
 using Sallyport.Cli.Commands.Judge;
+using Sallyport.Cli.Commands.Ledgers;
 using Sallyport.Cli.Commands.Scan;
 
 namespace Sallyport.Cli;
@@ -15,7 +19,11 @@ internal static class CommandTable
         ScanCommand.Row,
         JudgeCommand.Row,
         ExplainCommand.Row,
+        FixCommand.Row,
         BaselineCommand.Row,
+        InitCommand.Row,
+        DoctorCommand.Row,
+        LedgerCommand.Row,
         CompletionCommand.Row,
         CompleteCommand.Row,
     ];

@@ -1,4 +1,5 @@
 using Sallyport.Cli.Arguments;
+using Sallyport.Cli.Commands.Ledgers;
 using Sallyport.Cli.Terminals;
 using Sallyport.Core;
 using Sallyport.Core.Findings;
@@ -35,22 +36,20 @@ internal static class ScanCommand
         }
 
         outputs.Write(result, terminal, ScanOptions.Report(given, terminal));
-        return Outcome.Of(result, given.Has("strict"), emptyIsClean: false, terminal);
+        var code = Outcome.Of(result, given.Has("strict"), emptyIsClean: false, terminal);
+        if (!given.Has("untrusted"))
+        {
+            ProjectLedger.Record(result, code, setting.Project, terminal);
+        }
+
+        return code;
     }
 
     // An ignore file is the tree's own word, which does not count where the tree is not trusted.
     private static FileTree Source(Given given, Terminal terminal)
     {
-        foreach (var path in given.Operands)
-        {
-            if (!Path.Exists(Path.GetFullPath(path, terminal.Folder)))
-            {
-                throw new UserException($"`{path}` does not exist", "give a file or folder that does");
-            }
-        }
-
         return new FileTree(
-            given.Operands.Count > 0 ? given.Operands : ["."],
+            Paths.Existing(given, terminal),
             new FileTreeOptions { WorkingFolder = terminal.Folder, NoIgnore = given.Has("no-ignore") || given.Has("untrusted") });
     }
 }
