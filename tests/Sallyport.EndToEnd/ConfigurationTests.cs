@@ -53,7 +53,7 @@ public sealed class ConfigurationTests : IDisposable
     [Fact]
     public void A_page_of_ones_own_is_a_rule_in_a_trusted_tree()
     {
-        _at.With(".sallyport/rules/secrets/acme-token.md", Page).With("b.txt", "token: acme_" + new string('q', 3) + "12345678zx\n");
+        _at.With(".sallyport/rules/secrets/acme-token.md", Page).With("b.txt", "see acme_" + new string('q', 3) + "12345678zx there\n");
         _at.Run("scan", "b.txt").Output.ShouldContain("secrets/acme-token");
         _at.Run("scan", "b.txt", "--untrusted").ExitCode.ShouldBe(0);
         _at.Run("explain", "secrets/acme-token").Output.ShouldContain("Acme token");

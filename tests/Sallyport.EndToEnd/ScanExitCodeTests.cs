@@ -19,7 +19,7 @@ public sealed class ScanExitCodeTests : IDisposable
 
     [Fact]
     public void A_left_out_rule_is_0() =>
-        _at.With("a.py", $"key = '{Workspace.Token}'\n").Run("scan", ".", "--exclude", "secrets/stripe-secret-key").ExitCode.ShouldBe(0);
+        _at.With("a.py", $"key = '{Workspace.Token}'\n").Run("scan", ".", "--exclude", "secrets").ExitCode.ShouldBe(0);
 
     [Fact]
     public void An_empty_folder_is_2_because_nothing_was_looked_at() => _at.Run("scan", ".").ExitCode.ShouldBe(2);
