@@ -47,6 +47,14 @@ internal static class Executable
         return new Run(process.ExitCode, output, error.Result);
     }
 
+    /// <summary>Lets git's hooks in the workspace find the executable.</summary>
+    public static void OnPath(Workspace workspace)
+    {
+        var hook = workspace.Path(".git/hooks/pre-commit");
+        var lines = File.ReadAllText(hook).Replace("#!/bin/sh\n", $"#!/bin/sh\nPATH=\"$PATH:{System.IO.Path.GetDirectoryName(Path)}\"\n", StringComparison.Ordinal);
+        File.WriteAllText(hook, lines);
+    }
+
     /// <summary>What a bash script prints; it finds the executable in <c>$EXE</c>.</summary>
     public static string Bash(Workspace workspace, string script)
     {

@@ -18,10 +18,11 @@ internal sealed class SourceSuppressions(RuleSet rules, PolicyAt at, DateOnly to
             return;
         }
 
+        // Nobody can mend a comment in history.
         var about = new Examination(artifact, at);
         foreach (var comment in comments)
         {
-            if (Judge(artifact, comment, findings, from) is { } detected)
+            if (Judge(artifact, comment, findings, from) is { } detected && artifact.Commit is null)
             {
                 about.Report(detected);
             }

@@ -33,9 +33,13 @@ internal sealed class Setting
     public Terminal Terminal { get; }
 
     /// <summary>Reads rules and configuration for the project around the first of <paramref name="given"/>'s operands.</summary>
-    public static Setting Of(Given given, Terminal terminal)
+    /// <param name="given">The command line.</param>
+    /// <param name="terminal">Where the command runs.</param>
+    /// <param name="folder">The full path that paths of artifacts are relative to; null for the terminal's folder.</param>
+    public static Setting Of(Given given, Terminal terminal, string? folder = null)
     {
-        var project = Project.Around(given.Operands.Count > 0 && given.Operands[0] != "-" ? given.Operands[0] : ".", terminal.Folder, Files);
+        var project = Project.Around(
+            given.Operands.Count > 0 && given.Operands[0] != "-" ? Path.GetFullPath(given.Operands[0], terminal.Folder) : terminal.Folder, folder ?? terminal.Folder, Files);
         var (rules, cache) = LoadRules(project, !given.Has("untrusted"), terminal);
         var folders = new UserFolders(terminal);
         var organisation = folders.OrganisationPolicy;

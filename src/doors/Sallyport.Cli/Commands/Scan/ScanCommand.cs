@@ -1,10 +1,8 @@
 using Sallyport.Cli.Arguments;
 using Sallyport.Cli.Commands.Ledgers;
 using Sallyport.Cli.Terminals;
-using Sallyport.Core;
 using Sallyport.Core.Findings;
 using Sallyport.Engine;
-using Sallyport.Sources.Files;
 
 namespace Sallyport.Cli.Commands.Scan;
 
@@ -23,8 +21,8 @@ internal static class ScanCommand
     private static int Run(Given given, Terminal terminal)
     {
         var outputs = new Outputs(given.All("output"), terminal);
-        var source = Source(given, terminal);
-        var setting = Setting.Of(given, terminal);
+        var target = Target.Of(given, terminal);
+        var setting = Setting.Of(given, terminal, target.Folder);
         var baseline = given.Has("untrusted") ? null : BaselineFile.Load(Setting.Files, setting.Project.Full(BaselineFile.Place));
         var scanner = setting.Scanner(ScanOptions.Threads(given), baseline);
         var progress = ProgressLine.Begin(terminal, scanner);
@@ -32,24 +30,16 @@ internal static class ScanCommand
         ScanResult result;
         using (progress)
         {
-            result = scanner.Scan(source);
+            result = scanner.Scan(target.Source);
         }
 
         outputs.Write(result, terminal, ScanOptions.Report(given, terminal));
-        var code = Outcome.Of(result, given.Has("strict"), emptyIsClean: false, terminal);
+        var code = Outcome.Of(result, given.Has("strict"), target.MayBeEmpty, terminal);
         if (!given.Has("untrusted"))
         {
             ProjectLedger.Record(result, code, setting.Project, terminal);
         }
 
         return code;
-    }
-
-    // An ignore file is the tree's own word, which does not count where the tree is not trusted.
-    private static FileTree Source(Given given, Terminal terminal)
-    {
-        return new FileTree(
-            Paths.Existing(given, terminal),
-            new FileTreeOptions { WorkingFolder = terminal.Folder, NoIgnore = given.Has("no-ignore") || given.Has("untrusted") });
     }
 }
