@@ -1,6 +1,7 @@
 using Sallyport.Core.Findings;
 using Sallyport.Detectors.Secrets.Context;
 using Sallyport.Detectors.Secrets.Decoding;
+using Sallyport.Detectors.Secrets.Generic;
 using Sallyport.Detectors.Secrets.Noise;
 using Sallyport.Detectors.Secrets.Verifiers;
 using Sallyport.Rules.Compiled;
@@ -28,7 +29,8 @@ internal sealed class Weigher
     {
         var rule = candidate.Rule;
         var value = layer.Text.Span.Slice(candidate.Span.Start, candidate.Span.Length);
-        if (Placeholder.Is(value, rule.Pattern!.Prefix))
+        var prefix = rule.Pattern!.Prefix;
+        if (Placeholder.Is(value, prefix) || prefix == 0 && (rule.Pattern.HasContext ? References.IsTemplate(value) : IsWordy(value)))
         {
             return null;
         }
@@ -36,6 +38,11 @@ internal sealed class Weigher
         var shape = candidate.NameLength == 0
             ? "the value has the shape of this kind"
             : candidate.Named <= NameKind.Call ? "the value has the shape of this kind and its name says so" : "the value has the shape of this kind and the words around it say so";
+        if (prefix == 0 && rule.Pattern.HasContext && References.IsStock(value))
+        {
+            return new Weighed(candidate, layer.ToArtifact(candidate.Span), Severity.Low, Confidence.Low, 0, [.. layer.Evidence, "the place is one for a secret, but the value is a word that stands in for one"]);
+        }
+
         var checkedAs = rule.Verify is { } name && _verifiers.TryGetValue(name, out var verifier) ? verifier.Check(value) : Verification.Unknown;
         var place = layer.ToArtifact(candidate.Span);
         return checkedAs switch
@@ -46,4 +53,8 @@ internal sealed class Weigher
             _ => new Weighed(candidate, place, rule.Severity, rule.Confidence, 0, [.. layer.Evidence, shape]),
         };
     }
+
+    // GetCredentialsAsync_All fits `[A-Za-z_]{24}` as well; no token reads like that.
+    private static bool IsWordy(ReadOnlySpan<byte> value) =>
+        value.IndexOfAnyInRange((byte)'0', (byte)'9') < 0 && LetterModel.Shared.Bits(value, out var letters) < 3.9 && letters * 10 > value.Length * 7;
 }

@@ -8,6 +8,8 @@ namespace Sallyport.SecretModel;
 /// <summary>Makes samples of labelled corpora: rows by line (`lines`), whole cases (`cases`), and trees that hold nothing (`clean`).</summary>
 internal static class SampleReader
 {
+    private static readonly Transplant Transplant = new();
+
     public static IEnumerable<Sample> Lines(string labels)
     {
         var root = Path.GetDirectoryName(labels)!;
@@ -42,25 +44,33 @@ internal static class SampleReader
 
     public static IEnumerable<Sample> Clean(string root)
     {
+        var transplanted = new List<float[]>();
         foreach (var file in Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
         {
             if (!file.Contains("/.git/", StringComparison.Ordinal) && new FileInfo(file) is { Length: < 2_000_000, LinkTarget: null })
             {
-                foreach (var (features, _, place) in Measure(file, Path.GetRelativePath(root, file)))
+                foreach (var (features, _, place) in Measure(file, Path.GetRelativePath(root, file), transplanted))
                 {
                     yield return new Sample(features, 0, 0.5f, Path.GetFileName(root), place);
                 }
+
+                foreach (var features in transplanted)
+                {
+                    yield return new Sample(features, 1, 0.3f, Path.GetFileName(root), "");
+                }
+
+                transplanted.Clear();
             }
         }
     }
 
-    private static List<(float[] Features, int Line, string Place)> Measure(string file, string path)
+    private static List<(float[] Features, int Line, string Place)> Measure(string file, string path, List<float[]>? transplanted = null)
     {
         var bytes = File.ReadAllBytes(file);
-        return bytes.AsSpan(0, Math.Min(bytes.Length, 4000)).Contains((byte)0) || FileKinds.HoldsOnlySums(path) ? [] : MeasureText(bytes, path);
+        return bytes.AsSpan(0, Math.Min(bytes.Length, 4000)).Contains((byte)0) || FileKinds.HoldsOnlySums(path) ? [] : MeasureText(bytes, path, transplanted);
     }
 
-    private static List<(float[] Features, int Line, string Place)> MeasureText(byte[] text, string path)
+    private static List<(float[] Features, int Line, string Place)> MeasureText(byte[] text, string path, List<float[]>? transplanted)
     {
         var found = new List<Assignment>();
         AssignmentScanner.Scan(text, found);
@@ -76,6 +86,11 @@ internal static class SampleReader
 
             var features = new float[FeatureReader.Count];
             FeatureReader.Read(text, assignment, kind, features);
+            if (features[(int)Feature.NameTailPublic] == 0 && features[(int)Feature.NameHeadPublic] == 0 && features[(int)Feature.NameTest] == 0 && features[(int)Feature.Quoted] == 1 && kind != ContentKind.Translation)
+            {
+                transplanted?.Add(Transplant.Measure(text, assignment, kind));
+            }
+
             var line = 1 + text.AsSpan(0, assignment.Value.Start).Count((byte)'\n');
             result.Add((features, line, $"{path}:{line} {Encoding.UTF8.GetString(text, assignment.Name.Start, assignment.Name.Length)} {assignment.Bond} {Encoding.UTF8.GetString(text, assignment.Value.Start, Math.Min(60, assignment.Value.Length))}"));
         }

@@ -9,6 +9,8 @@ internal static class NameWords
     private static readonly HashSet<ulong> Public = Hashes(
         "etag sha sha1 sha256 sha384 sha512 sha224 md5 crc crc32 hash checksum checksums digest integrity commit commits revision rev ref fingerprint thumbprint version uuid guid cid trace traceid span spanid request requestid build buildid image cache session volume upload uploadid cachebuster correlation correlationid nonce blob tree parent");
 
+    private static readonly HashSet<ulong> Neutral = Hashes("identity id ids sid name type kind status url uri host user username email account address title description path file number date time");
+
     // Words that stand beside a provider's name without a separator: MAILCHIMPAPIKEY, hereapi.com.
     private static readonly byte[][] Affixes =
         [.. "apikey token secret password passwd access client private account webhook service admin user auth app api key pass pwd url id io com db dev my ci sdk".Split(' ').Select(w => System.Text.Encoding.ASCII.GetBytes(w))];
@@ -40,6 +42,18 @@ internal static class NameWords
         foreach (var word in new Words(name))
         {
             last = IsPublic(name.Slice(word.Start, word.Length));
+        }
+
+        return last;
+    }
+
+    /// <summary>Whether the last word of a name says that a value describes something: <c>user_name</c>.</summary>
+    public static bool EndsNeutral(ReadOnlySpan<byte> name)
+    {
+        var last = false;
+        foreach (var word in new Words(name))
+        {
+            last = Neutral.Contains(WordHash.Append(WordHash.Empty, name.Slice(word.Start, word.Length)));
         }
 
         return last;

@@ -7,7 +7,8 @@ namespace Sallyport.Detectors.Secrets.Generic;
 /// <summary>Finds values by the names that promise a credential: one pass for the beginnings of such words, then a bounded look around each.</summary>
 internal static class AssignmentScanner
 {
-    private const int NameReach = 80;
+    private const int NameReach = 120;
+    private const int JoinedLength = 20;
     private static readonly ulong[] Beginnings = MakeBeginnings();
 
     /// <summary>Adds every value that a telling name is tied to.</summary>
@@ -56,13 +57,27 @@ internal static class AssignmentScanner
             return end;
         }
 
-        var kind = NameClasses.Of(name, out _);
-        if (kind != NameClass.None)
+        var kind = NameClasses.Of(name, out var telling);
+        if (kind != NameClass.None && !Joined(text, start, start + telling, end, kind, found))
         {
             ValueReader.Read(text, TextSpan.Between(start, end), kind, found);
         }
 
         return end;
+    }
+
+    // acme-token-0123…: the value hangs on the name.
+    private static bool Joined(ReadOnlySpan<byte> text, int start, int telling, int end, NameClass kind, List<Assignment> found)
+    {
+        var value = telling + 1;
+        if (end - value < JoinedLength || text[telling] is not ((byte)'-' or (byte)'_' or (byte)'.') || text[value..end].IndexOfAnyInRange((byte)'0', (byte)'9') < 0
+            || text[value..end].IndexOfAny((byte)'_', (byte)'.') >= 0)
+        {
+            return false;
+        }
+
+        found.Add(new Assignment(TextSpan.Between(start, telling), TextSpan.Between(value, end), kind, Bond.Blank, 0, false));
+        return true;
     }
 
     private static ulong[] MakeBeginnings()

@@ -11,6 +11,7 @@ internal sealed class GenericScanner
     /// <summary>The name of the analysis on rule pages.</summary>
     public const string Analysis = "generic-assignment";
 
+    private const int DecodedLimit = 8192;
     private const float Sure = 0.5f;
     private const float Doubtful = 0.25f;
     private readonly Rule?[] _rules = new Rule?[(int)NameClass.Address + 1];
@@ -31,7 +32,8 @@ internal sealed class GenericScanner
     /// <summary>Adds what is found in a layer.</summary>
     public void Scan(Layer layer, string path, List<Weighed> claims)
     {
-        if (!_any || FileKinds.HoldsOnlySums(path))
+        // What was decoded out of a page or an image names its own things; a short text was hidden on purpose.
+        if (!_any || FileKinds.HoldsOnlySums(path) || layer.Depth > 0 && layer.Text.Length > DecodedLimit)
         {
             return;
         }
@@ -58,7 +60,7 @@ internal sealed class GenericScanner
             var likelihood = Likelihood.Shared.Of(features);
             if (likelihood >= Doubtful)
             {
-                var sure = likelihood >= Sure;
+                var sure = likelihood >= Sure && !NameClasses.IsDenied(text.Slice(assignment.Name.Start, assignment.Name.Length));
                 claims.Add(new Weighed(new Candidate(rule, assignment.Value), layer.ToArtifact(assignment.Value), sure ? rule.Severity : Severity.Low, Confidence.Low, 0, [.. layer.Evidence, .. Reasons(assignment, features, likelihood)]));
             }
         }

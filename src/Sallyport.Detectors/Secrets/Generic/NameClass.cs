@@ -21,7 +21,7 @@ internal enum NameClass
     /// <summary>auth, authorization, credentials.</summary>
     Auth,
 
-    /// <summary>salt, seed, nonce, signature, cookie: material that is secret in some places and public in others.</summary>
+    /// <summary>salt, seed, mnemonic, cookie: material that is secret in some places and public in others.</summary>
     Material,
 
     /// <summary>The scheme word of an authorization header.</summary>

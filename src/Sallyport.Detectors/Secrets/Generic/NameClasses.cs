@@ -12,7 +12,7 @@ internal static class NameClasses
         (NameClass.Key, new("key keys apikey apikeys secretkey accesskey privatekey")),
         (NameClass.Secret, new("secret secrets")),
         (NameClass.Auth, new("auth authorization oauth credential credentials creds cred authentication authorisation")),
-        (NameClass.Material, new("salt seed nonce hmac signature sig mnemonic cookie cookies pepper")),
+        (NameClass.Material, new("salt seed mnemonic cookie cookies pepper")),
     ];
 
     private static readonly (NameClass Class, byte[] End)[] Ends =
@@ -21,6 +21,7 @@ internal static class NameClasses
         (NameClass.Password, "pass"u8.ToArray()), (NameClass.Password, "passphrase"u8.ToArray()), (NameClass.Token, "token"u8.ToArray()), (NameClass.Secret, "secret"u8.ToArray()), (NameClass.Key, "key"u8.ToArray()),
     ];
 
+    private static readonly WordSet Denials = new("non not no nonmatching invalid wrong");
     private static readonly WordSet Others = new("compass bypass monkey turkey hockey donkey whiskey jockey hotkey keyword passkey surpass trespass getpass askpass");
 
     /// <summary>The class, and where the word stands that gives it.</summary>
@@ -41,6 +42,9 @@ internal static class NameClasses
 
         return best;
     }
+
+    /// <summary>Whether the name itself says that the value is no credential: <c>invalidToken</c>, <c>notAKey</c>.</summary>
+    public static bool IsDenied(ReadOnlySpan<byte> identifier) => Denials.ContainsAny(identifier);
 
     private static NameClass OfWord(ReadOnlySpan<byte> word)
     {

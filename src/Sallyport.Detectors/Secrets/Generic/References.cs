@@ -13,10 +13,11 @@ internal static class References
     private static readonly SearchValues<byte> PathBytes = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_./\\~:-*"u8);
     private static readonly SearchValues<byte> Brackets = SearchValues.Create("()[]{}"u8);
 
-    private static readonly WordSet Keywords = new("null none nil true false undefined yes no string str int integer bool boolean number required optional self this void object any text varchar char byte bytes password passwd secret token key");
+    private static readonly WordSet Stock = new("password pass passwd pwd secret user username usr admin token key apikey hostname test example");
+    private static readonly WordSet Keywords = new("null none nil true false undefined yes no string str int integer bool boolean number required optional self this void object any text varchar char byte bytes bearer basic digest negotiate ntlm oauth hawk aws4 password passwd secret token key");
 
     private static readonly WordSet Ids = new("id ids uuid guid sid arn");
-    private static readonly WordSet Public = new("public pub publishable pubkey publickey");
+    private static readonly WordSet Public = new("public pub publishable pubkey publickey encrypted hashed wrapped sealed");
 
     private static readonly byte[][] Starts =
         [.. "${|{{|$(|<%|#{|%(|[[|@@|__|process.env|os.environ|os.getenv|system.getenv|env.|env(|secrets.|vars.|var.|local.|data.|module.|self.|this.|config.|settings.|op://|vault:|arn:|ref+|!ref|!sub|!getatt|enc[|{cipher}|file:|http://|https://|urn:|kms:|ssm:|azurekeyvault|@microsoft.keyvault|projects/|-----begin|/run/secrets|sha256:|sha512-|sha1-|md5:|data:|ssh-rsa|ssh-ed25519|ecdsa-|$2a$|$2b$|$2y$|$argon2|$6$|$5$|$1$|{ssha}|{sha}|pbkdf2|bcrypt"
@@ -40,6 +41,17 @@ internal static class References
         }
 
         return IsIdentifierOf(text, assignment) || IsTemplate(value) || IsSentence(value) || assignment.Quote == 0 && assignment.Bond == Bond.Colon && GoesOnInWords(text, assignment.Value.End) || IsPath(value) || assignment.Quote == 0 && file == ContentKind.Code && IsExpression(text, assignment);
+    }
+
+    /// <summary>Whether a value consists of nothing but words that stand in for one: <c>user:password@host</c>.</summary>
+    public static bool IsStock(ReadOnlySpan<byte> value)
+    {
+        while (value.Length > 1 && Bytes.IsDigit(value[^1]) && value.Length > 8)
+        {
+            value = value[..^1];
+        }
+
+        return Stock.Contains(value);
     }
 
     // key_id, token-id, publicKey: the id of a key and the public half open nothing; a secret_id does.
@@ -66,10 +78,10 @@ internal static class References
     }
 
     // <password>, {password}, %PASSWORD%, $PASSWORD, %s, *****, [redacted]
-    private static bool IsTemplate(ReadOnlySpan<byte> value)
+    public static bool IsTemplate(ReadOnlySpan<byte> value)
     {
         var (first, last) = (value[0], value[^1]);
-        if (first == '<' && last == '>' || first == '{' && last == '}' || first == '%' && last == '%' || first == '[' && last == ']' || first == '(' && last == ')')
+        if (first == '<' && last == '>' || first == '{' && last == '}' && value.IndexOf((byte)':') < 0 || first == '%' && last == '%' || first == '[' && last == ']' || first == '(' && last == ')')
         {
             return true;
         }

@@ -46,7 +46,7 @@ internal sealed class NearTable
         foreach (var name in context.Far)
         {
             var words = text.Slice(name.Span.Start, name.Span.Length);
-            if (name.Kind != NameKind.Line || secret || NameWords.AnySecret(words))
+            if (secret || name.Kind == NameKind.Line && NameWords.AnySecret(words) || name.Kind == NameKind.Above && !NameWords.EndsNeutral(direct) || name.Kind == NameKind.Sibling)
             {
                 Add(words, name.Kind, hits);
             }

@@ -37,7 +37,18 @@ internal static class Placeholder
             }
         }
 
-        return distinct <= 1 || body.Length >= 6 && fill * 10 >= body.Length * 8 || body.Length >= 16 && most * 10 >= body.Length * 8;
+        return distinct <= 1 || body.Length >= 24 && Kinds(counts) <= 4 || body.Length >= 6 && fill * 10 >= body.Length * 8 || body.Length >= 16 && most * 10 >= body.Length * 8;
+    }
+
+    private static int Kinds(ReadOnlySpan<int> counts)
+    {
+        var kinds = 0;
+        foreach (var count in counts)
+        {
+            kinds += count > 0 ? 1 : 0;
+        }
+
+        return kinds;
     }
 
     private static bool IsFiller(byte b) => b is (byte)'x' or (byte)'X' or (byte)'*' or (byte)'.' or (byte)'#' or (byte)'?' || b >= 128;

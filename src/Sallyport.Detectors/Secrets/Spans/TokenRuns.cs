@@ -1,4 +1,5 @@
 using Sallyport.Core.Text;
+using Sallyport.Detectors.Secrets.Context;
 
 namespace Sallyport.Detectors.Secrets.Spans;
 
@@ -49,7 +50,19 @@ internal ref struct TokenRuns(ReadOnlySpan<byte> text, int minLength)
         }
 
         var before = start > 0 && _text[start - 1] == ' ' ? start - 2 : start - 1;
-        return before >= 0 && (Bytes.IsQuote(_text[before]) || Bytes.IsOperator(_text[before]) || before < start - 1 && FollowsFlag(before));
+        return before >= 0 && (Bytes.IsQuote(_text[before]) || Bytes.IsOperator(_text[before]) || before < start - 1 && (FollowsFlag(before) || FollowsSecretWord(before)));
+    }
+
+    // acme SECRET abcdefgh
+    private readonly bool FollowsSecretWord(int last)
+    {
+        var start = last + 1;
+        while (start > 0 && last - start < 12 && char.IsAsciiLetter((char)_text[start - 1]))
+        {
+            start--;
+        }
+
+        return last - start is >= 2 and < 11 && NameWords.IsSecret(_text[start..(last + 1)]);
     }
 
     private readonly bool FollowsFlag(int last)
