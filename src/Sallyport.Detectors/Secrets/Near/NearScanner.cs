@@ -9,6 +9,7 @@ namespace Sallyport.Detectors.Secrets.Near;
 internal sealed class NearScanner
 {
     private const int MinLength = 8;
+    private const int Reach = 64;
     private readonly NearTable _table;
     private readonly ShapeTable _shapes;
     private readonly Rule[] _ofFiles;
@@ -28,6 +29,14 @@ internal sealed class NearScanner
         var hits = new List<NearHit>();
         foreach (var run in new TokenRuns(text, MinLength))
         {
+            // A value may go on behind a colon, and a short one behind a blank or an @.
+            var goesOn = run.Length < MinLength || run.End < text.Length && text[run.End] == ':';
+            var end = goesOn ? Math.Min(text.Length, run.Start + Reach) : run.End;
+            if (!Irregularity.MayBeDrawn(text[run.Start..end]))
+            {
+                continue;
+            }
+
             var start = run.Start;
             do
             {
