@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using Sallyport.Core.Ledger;
 
@@ -18,16 +18,10 @@ public sealed class FileLedger(string path) : ILedger
     {
         ArgumentNullException.ThrowIfNull(entry);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        using var memory = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(memory))
-        {
-            Write(writer, entry);
-        }
-
-        memory.WriteByte((byte)'\n');
+        var line = Encoding.UTF8.GetBytes(LedgerLine.Of(entry));
         using var alone = HoldAlone();
         using var file = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
-        file.Write(memory.GetBuffer(), 0, (int)memory.Length);
+        file.Write(line);
         file.Flush(flushToDisk: true);
     }
 
@@ -71,24 +65,6 @@ public sealed class FileLedger(string path) : ILedger
         {
             yield return line;
         }
-    }
-
-    private static void Write(Utf8JsonWriter writer, LedgerEntry entry)
-    {
-        writer.WriteStartObject();
-        writer.WriteString("time"u8, entry.Time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture));
-        writer.WriteString("door"u8, entry.Door);
-        writer.WriteString("action"u8, entry.Action);
-        writer.WriteString("outcome"u8, entry.Outcome);
-        writer.WriteString("version"u8, entry.Version);
-        writer.WriteStartObject("counts"u8);
-        for (var i = 0; i < entry.Counts.Count; i++)
-        {
-            writer.WriteNumber(entry.Counts[i].Key, entry.Counts[i].Value);
-        }
-
-        writer.WriteEndObject();
-        writer.WriteEndObject();
     }
 
     private static LedgerEntry? Parse(string line)

@@ -23,6 +23,15 @@ public sealed class FileLedgerTests : IDisposable
     }
 
     [Fact]
+    public void Any_word_survives()
+    {
+        const string Word = "a \"quoted\" \\ word\n\u0001 \ud83d\ude00 é";
+        new FileLedger(File).Append(Entry(1) with { Door = Word });
+        new FileLedger(File).Read().Single().Door.ShouldBe(Word);
+        System.IO.File.ReadAllLines(File).Length.ShouldBe(1);
+    }
+
+    [Fact]
     public void Nothing_that_was_written_changes_when_more_is_appended()
     {
         var ledger = new FileLedger(File);

@@ -11,24 +11,29 @@ using Sallyport.Cli.Commands.Scan;
 
 namespace Sallyport.Cli;
 
-/// <summary>Every command. Parsing, help and completion are made from these rows.</summary>
+/// <summary>Every command. Parsing, help and completion are made from its row, and a row is made only when somebody asks for it.</summary>
 internal static class CommandTable
 {
-    public static readonly Command[] All =
-    [
-        ScanCommand.Row,
-        JudgeCommand.Row,
-        ExplainCommand.Row,
-        FixCommand.Row,
-        BaselineCommand.Row,
-        InitCommand.Row,
-        DoctorCommand.Row,
-        LedgerCommand.Row,
-        CompletionCommand.Row,
-        CompleteCommand.Row,
-    ];
+    private static readonly string[] All =
+        ["scan", "judge", "explain", "fix", "baseline", "init", "doctor", "ledger", "completion", "complete"];
 
-    public static Command? Find(string name) => Array.Find(All, c => c.Name == name);
+    public static Command? Find(string name) => name switch
+    {
+        "scan" => ScanCommand.Row,
+        "judge" => JudgeCommand.Row,
+        "explain" => ExplainCommand.Row,
+        "fix" => FixCommand.Row,
+        "baseline" => BaselineCommand.Row,
+        "init" => InitCommand.Row,
+        "doctor" => DoctorCommand.Row,
+        "ledger" => LedgerCommand.Row,
+        "completion" => CompletionCommand.Row,
+        "complete" => CompleteCommand.Row,
+        _ => null,
+    };
 
-    public static IEnumerable<string> Names() => All.Where(c => !c.Hidden).Select(c => c.Name);
+    /// <summary>The commands that people are told of.</summary>
+    public static IEnumerable<Command> Shown() => All.Select(name => Find(name)!).Where(c => !c.Hidden);
+
+    public static IEnumerable<string> Names() => Shown().Select(c => c.Name);
 }

@@ -10,12 +10,9 @@ internal static class OverviewHelp
         to.WriteLine("Usage: sallyport COMMAND [OPTIONS]");
         to.WriteLine();
         to.WriteLine("Commands:");
-        foreach (var command in CommandTable.All)
+        foreach (var command in CommandTable.Shown())
         {
-            if (!command.Hidden)
-            {
-                to.WriteLine($"  {command.Name,-12} {command.Summary}");
-            }
+            to.WriteLine($"  {command.Name,-12} {command.Summary}");
         }
 
         to.WriteLine();

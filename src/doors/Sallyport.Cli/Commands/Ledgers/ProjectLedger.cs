@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Sallyport.Cli.Terminals;
 using Sallyport.Core.Findings;
 using Sallyport.Core.Ledger;
@@ -19,8 +17,19 @@ internal static class ProjectLedger
             return null;
         }
 
-        var key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(project.Root)).AsSpan(0, 8));
-        return new FileLedger(Path.Combine(state, "ledger", $"{Path.GetFileName(project.Root)}-{key}.jsonl"));
+        return new FileLedger(Path.Combine(state, "ledger", $"{Path.GetFileName(project.Root)}-{Key(project.Root)}.jsonl"));
+    }
+
+    // FNV-1a: it only keeps folders of one name apart, and the cryptographic library costs milliseconds to load.
+    private static string Key(string root)
+    {
+        var hash = 14695981039346656037UL;
+        foreach (var c in root)
+        {
+            hash = (hash ^ c) * 1099511628211UL;
+        }
+
+        return hash.ToString("x16", System.Globalization.CultureInfo.InvariantCulture);
     }
 
     /// <summary>Writes the one entry of a scan. A disk that cannot be written is said, and changes nothing of the scan.</summary>
