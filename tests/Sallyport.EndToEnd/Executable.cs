@@ -47,6 +47,14 @@ internal static class Executable
         return new Run(process.ExitCode, output, error.Result);
     }
 
+    /// <summary>Starts it and leaves it running.</summary>
+    public static Process Launch(Workspace workspace, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(Path, arguments) { WorkingDirectory = workspace.Root, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["HOME"] = workspace.Home;
+        return Process.Start(start)!;
+    }
+
     /// <summary>Lets git's hooks in the workspace find the executable.</summary>
     public static void OnPath(Workspace workspace)
     {
