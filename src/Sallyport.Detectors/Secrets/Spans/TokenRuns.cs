@@ -1,68 +1,88 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using Sallyport.Core.Text;
-using Sallyport.Detectors.Secrets.Context;
 
 namespace Sallyport.Detectors.Secrets.Spans;
 
-/// <summary>Enumerates the places where a token without a literal of its own could begin: long runs of token characters that no word or identifier makes.</summary>
+/// <summary>Enumerates the places where a token without a literal of its own could begin: long runs of token characters that no word makes, 64 bytes at a step.</summary>
 internal ref struct TokenRuns(ReadOnlySpan<byte> text, int minLength)
 {
+    private const int LongWord = 16;
+    private const int Group = 4; // abcd efgh ijkl mnop
     private readonly ReadOnlySpan<byte> _text = text;
-    private int _at;
+    private int _block = -64;
+    private ulong _token;
+    private ulong _digits;
+    private int _bit = 64;
+    private int _open = -1;
+    private bool _holdsDigit;
 
     /// <summary>The run found last.</summary>
     public TextSpan Current { get; private set; }
 
     public readonly TokenRuns GetEnumerator() => this;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool MoveNext()
     {
-        while (_at < _text.Length)
+        while (true)
         {
-            if (!Bytes.IsToken(_text[_at]))
+            if (_bit == 64)
             {
-                _at++;
-                continue;
+                _block += 64;
+                if (_block >= _text.Length)
+                {
+                    return _open >= 0 && Close(_text.Length);
+                }
+
+                (_token, _digits) = Classify(_text[_block..]);
+                _bit = 0;
             }
 
-            var start = _at;
-            var holdsDigit = false;
-            for (; _at < _text.Length && Bytes.IsToken(_text[_at]); _at++)
+            if (_open < 0)
             {
-                holdsDigit |= Bytes.IsDigit(_text[_at]);
+                var ones = _token >> _bit << _bit;
+                if (ones == 0)
+                {
+                    _bit = 64;
+                    continue;
+                }
+
+                _bit = BitOperations.TrailingZeroCount(ones);
+                (_open, _holdsDigit) = (_block + _bit, false);
             }
 
-            // Without a digit only a value that stands behind a quote, an operator or a flag can be a token; anything else is a word.
-            if (_at - start >= minLength ? holdsDigit || StandsAsValue(start) : StandsAsValue(start) && GoesOn(start))
+            var zeros = ~_token >> _bit << _bit;
+            var end = BitOperations.TrailingZeroCount(zeros); // 64 when the run goes on in the next block
+            _holdsDigit |= _digits >> _bit != 0 && (end == 64 || (_digits >> _bit & ((1UL << (end - _bit)) - 1)) != 0);
+            _bit = end;
+            if (end < 64 && Close(_block + end))
             {
-                Current = TextSpan.Between(start, _at);
                 return true;
             }
         }
-
-        return false;
     }
 
-    private readonly bool StandsAsValue(int start)
+    private bool Close(int end)
     {
-        if (_text[start.._at].IndexOf((byte)'=') >= 0)
+        var start = _open;
+        _open = -1;
+        Current = TextSpan.Between(start, end);
+        return end - start >= minLength
+            ? _holdsDigit || (end - start >= LongWord && StandsAsValue(start, end))
+            : (_holdsDigit || end - start == Group) && GoesOn(start, end) && StandsAsValue(start, end);
+    }
+
+    private readonly bool StandsAsValue(int start, int end)
+    {
+        if (_text[start..end].Contains((byte)'='))
         {
             return true;
         }
 
         var before = start > 0 && _text[start - 1] == ' ' ? start - 2 : start - 1;
-        return before >= 0 && (Bytes.IsQuote(_text[before]) || Bytes.IsOperator(_text[before]) || before < start - 1 && (FollowsFlag(before) || FollowsSecretWord(before)));
-    }
-
-    // acme SECRET abcdefgh
-    private readonly bool FollowsSecretWord(int last)
-    {
-        var start = last + 1;
-        while (start > 0 && last - start < 12 && char.IsAsciiLetter((char)_text[start - 1]))
-        {
-            start--;
-        }
-
-        return last - start is >= 2 and < 11 && NameWords.IsSecret(_text[start..(last + 1)]);
+        return before >= 0 && (Bytes.IsQuote(_text[before]) || Bytes.IsOperator(_text[before]) || (before < start - 1 && FollowsFlag(before)));
     }
 
     private readonly bool FollowsFlag(int last)
@@ -79,17 +99,16 @@ internal ref struct TokenRuns(ReadOnlySpan<byte> text, int minLength)
     }
 
     // A short run that a colon, a blank or an @ joins to the rest of its value.
-    private readonly bool GoesOn(int start)
+    private readonly bool GoesOn(int start, int end)
     {
-        if (_at == _text.Length || _text[_at] is not ((byte)':' or (byte)' ' or (byte)'@'))
+        if (end == _text.Length || _text[end] is not ((byte)':' or (byte)' ' or (byte)'@') || start + minLength > _text.Length)
         {
             return false;
         }
 
-        var end = start + minLength;
-        for (var i = _at; i < end; i++)
+        foreach (var b in _text[end..(start + minLength)])
         {
-            if (i >= _text.Length || Bytes.IsQuote(_text[i]) || Bytes.IsLineEnd(_text[i]))
+            if (Bytes.IsQuote(b) || Bytes.IsLineEnd(b))
             {
                 return false;
             }
@@ -97,4 +116,33 @@ internal ref struct TokenRuns(ReadOnlySpan<byte> text, int minLength)
 
         return true;
     }
+
+    private static (ulong Token, ulong Digits) Classify(ReadOnlySpan<byte> block)
+    {
+        if (block.Length < 64)
+        {
+            Span<byte> padded = stackalloc byte[64];
+            padded.Clear();
+            block.CopyTo(padded);
+            return Classify(Vector256.Create<byte>(padded), Vector256.Create<byte>(padded[32..]));
+        }
+
+        return Classify(Vector256.Create(block), Vector256.Create(block[32..]));
+    }
+
+    private static (ulong Token, ulong Digits) Classify(Vector256<byte> low, Vector256<byte> high) =>
+        (Token(low) | (ulong)Token(high) << 32, Digit(low) | (ulong)Digit(high) << 32);
+
+    // Letters, digits and _-+/=.~ ; from '-' to '9' the values follow each other.
+    private static uint Token(Vector256<byte> bytes)
+    {
+        var letters = Vector256.LessThanOrEqual((bytes | Vector256.Create((byte)0x20)) - Vector256.Create((byte)'a'), Vector256.Create((byte)25));
+        var digits = Vector256.LessThanOrEqual(bytes - Vector256.Create((byte)'-'), Vector256.Create((byte)('9' - '-')));
+        var others = Vector256.Equals(bytes, Vector256.Create((byte)'_')) | Vector256.Equals(bytes, Vector256.Create((byte)'+'))
+            | Vector256.Equals(bytes, Vector256.Create((byte)'=')) | Vector256.Equals(bytes, Vector256.Create((byte)'~'));
+        return (letters | digits | others).ExtractMostSignificantBits();
+    }
+
+    private static uint Digit(Vector256<byte> bytes) =>
+        Vector256.LessThanOrEqual(bytes - Vector256.Create((byte)'0'), Vector256.Create((byte)9)).ExtractMostSignificantBits();
 }
