@@ -26,6 +26,21 @@ internal sealed record ImportedLiteral(byte[] Text, int Anchor, IReadOnlyList<Im
         return true;
     }
 
+    /// <summary>Whether it stands anywhere, in any case.</summary>
+    public bool StandsIn(ReadOnlySpan<byte> text)
+    {
+        var (lower, upper) = (Text[0], char.IsAsciiLetterLower((char)Text[0]) ? (byte)(Text[0] & ~32) : Text[0]);
+        for (var at = 0; text[at..].IndexOfAny(lower, upper) is >= 0 and var found; at += found + 1)
+        {
+            if (StandsAt(text, at + found))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>A rule that needs it.</summary>
     /// <param name="Rule">Number of the rule.</param>
     /// <param name="IsKeyword">Whether it opens the whole file to the rule, rather than a place in it.</param>

@@ -17,6 +17,7 @@ public sealed class ImportedRuleDetector : IDetector
     private const int WorkAtLeast = 1 << 20;
 
     private readonly ImportedRule[] _rules;
+    private readonly KeywordGate[] _gates;
     private readonly LiteralIndex _index;
     private readonly int[] _always;
     private readonly ConcurrentBag<RuleHits> _idle = [];
@@ -25,7 +26,8 @@ public sealed class ImportedRuleDetector : IDetector
     public ImportedRuleDetector(IEnumerable<ImportedRule> rules)
     {
         _rules = [.. rules];
-        _index = new LiteralIndex(_rules);
+        _gates = [.. _rules.Select(r => new KeywordGate(r))];
+        _index = new LiteralIndex(_rules, _gates);
         _always = [.. Enumerable.Range(0, _rules.Length).Where(RunsAlways)];
     }
 
@@ -38,7 +40,7 @@ public sealed class ImportedRuleDetector : IDetector
         ArgumentNullException.ThrowIfNull(artifact);
         ArgumentNullException.ThrowIfNull(sink);
         var text = artifact.Bytes.Span;
-        var hits = _idle.TryTake(out var idle) ? idle : new RuleHits(_rules);
+        var hits = _idle.TryTake(out var idle) ? idle : new RuleHits(_rules, _gates);
         var path = Encoding.UTF8.GetBytes(artifact.Path);
         _index.Scan(text, hits);
         foreach (var rule in _always.Length == 0 ? hits.Touched : hits.Touched.Union(_always).Order())
@@ -54,7 +56,7 @@ public sealed class ImportedRuleDetector : IDetector
     }
 
     private bool RunsAlways(int rule) =>
-        _rules[rule].Expression is null || (_rules[rule].Expression!.Literals.Count == 0 && !RuleHits.LongKeywords(_rules[rule]).Any());
+        _rules[rule].Expression is null || (_rules[rule].Expression!.Literals.Count == 0 && _gates[rule].Indexed.Count == 0);
 
     private void Run(int index, RuleHits hits, Artifact artifact, byte[] path, IDetectionSink sink)
     {

@@ -12,12 +12,12 @@ internal sealed class LiteralIndex
     private readonly uint[] _bits = new uint[1 << 10];
     private readonly Dictionary<uint, ImportedLiteral[]> _byHash = [];
 
-    public LiteralIndex(IReadOnlyList<ImportedRule> rules)
+    public LiteralIndex(IReadOnlyList<ImportedRule> rules, IReadOnlyList<KeywordGate> gates)
     {
         var uses = new Dictionary<string, List<ImportedLiteral.Use>>(StringComparer.Ordinal);
         for (var i = 0; i < rules.Count; i++)
         {
-            Add(rules[i], i, uses);
+            Add(rules[i], gates[i], i, uses);
         }
 
         foreach (var group in uses.Select(u => Literal(u.Key, u.Value)).GroupBy(l => Hash(l.Text, l.Anchor)))
@@ -63,7 +63,7 @@ internal sealed class LiteralIndex
         }
     }
 
-    private static void Add(ImportedRule rule, int index, Dictionary<string, List<ImportedLiteral.Use>> uses)
+    private static void Add(ImportedRule rule, KeywordGate gate, int index, Dictionary<string, List<ImportedLiteral.Use>> uses)
     {
         if (rule.Expression is not { } expression)
         {
@@ -75,9 +75,9 @@ internal sealed class LiteralIndex
             Uses(literal.Text).Add(new(index, IsKeyword: false, literal.MinOffset, literal.MaxOffset ?? expression.Reach));
         }
 
-        foreach (var keyword in RuleHits.LongKeywords(rule))
+        foreach (var keyword in gate.Indexed)
         {
-            Uses(Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(keyword))).Add(new(index, IsKeyword: true, 0, 0));
+            Uses(Encoding.Latin1.GetString(keyword)).Add(new(index, IsKeyword: true, 0, 0));
         }
 
         List<ImportedLiteral.Use> Uses(string text)

@@ -1,12 +1,10 @@
-using System.Text;
 using Sallyport.Core.Text;
 using Sallyport.Rules.Imports;
-using Sallyport.Rules.Imports.Expressions;
 
 namespace Sallyport.Detectors.Secrets.Imported;
 
 /// <summary>What one text says about every imported rule: whether it holds a keyword, and where a match may begin.</summary>
-internal sealed class RuleHits(IReadOnlyList<ImportedRule> rules)
+internal sealed class RuleHits(IReadOnlyList<ImportedRule> rules, IReadOnlyList<KeywordGate> gates)
 {
     private readonly bool[] _keyword = new bool[rules.Count];
     private readonly List<TextSpan>?[] _starts = new List<TextSpan>[rules.Count];
@@ -14,10 +12,6 @@ internal sealed class RuleHits(IReadOnlyList<ImportedRule> rules)
 
     /// <summary>The rules that some text spoke for, in order.</summary>
     public IEnumerable<int> Touched => _touched;
-
-    /// <summary>Keywords that the pass over the bytes looks for: none where the expression's own texts hold one anyhow.</summary>
-    public static IEnumerable<string> LongKeywords(ImportedRule rule) =>
-        Implied(rule) || rule.Keywords.Any(k => Encoding.UTF8.GetByteCount(k) < RequiredLiteral.Shortest) ? [] : rule.Keywords;
 
     public void Clear()
     {
@@ -68,7 +62,7 @@ internal sealed class RuleHits(IReadOnlyList<ImportedRule> rules)
 
     /// <summary>Whether the text holds one of a rule's keywords, or the rule has none.</summary>
     public bool HoldsKeyword(int rule, ReadOnlySpan<byte> text) =>
-        rules[rule].Keywords.Count == 0 || _keyword[rule] || Implied(rules[rule]) || HoldsShort(rules[rule], text);
+        gates[rule].IsOpen || _keyword[rule] || gates[rule].Opens(text);
 
     /// <summary>The ranges in which a match may begin, both ends included, each farther from the next than a match reaches.</summary>
     public IReadOnlyList<TextSpan> Starts(int rule, int length)
@@ -99,31 +93,5 @@ internal sealed class RuleHits(IReadOnlyList<ImportedRule> rules)
         }
 
         return merged;
-    }
-
-    private static bool Implied(ImportedRule rule) =>
-        rule.Expression is { Literals: { Count: > 0 } literals } && literals.All(l => rule.Keywords.Any(k => l.Text.Contains(k, StringComparison.Ordinal)));
-
-    // Keywords of one or two letters are rare and in nearly every file: they are looked for only when a rule comes up.
-    private static bool HoldsShort(ImportedRule rule, ReadOnlySpan<byte> text)
-    {
-        if (rule.Keywords.All(k => Encoding.UTF8.GetByteCount(k) >= RequiredLiteral.Shortest))
-        {
-            return false;
-        }
-
-        foreach (var keyword in rule.Keywords)
-        {
-            var literal = new ImportedLiteral(Encoding.UTF8.GetBytes(keyword), 0, []);
-            for (var at = 0; at + literal.Text.Length <= text.Length; at++)
-            {
-                if (literal.StandsAt(text, at))
-                {
-                    return true;
-                }
-            }
-        }
-
-        return false;
     }
 }

@@ -5,8 +5,6 @@ namespace Sallyport.Rules.Imports.Expressions;
 /// <summary>Groups the bytes that no step of an expression tells apart.</summary>
 internal sealed class ByteClasses
 {
-    private readonly byte[] _of = new byte[256];
-
     public ByteClasses(Instruction[] code)
     {
         var sets = new HashSet<ByteSet> { ByteSet.Word, ByteSet.Single('\n') };
@@ -26,7 +24,7 @@ internal sealed class ByteClasses
         Samples = new byte[Count];
         for (var value = 255; value >= 0; value--)
         {
-            Samples[_of[value]] = (byte)value;
+            Samples[Table[value]] = (byte)value;
         }
     }
 
@@ -35,7 +33,8 @@ internal sealed class ByteClasses
     /// <summary>A byte of every class.</summary>
     public byte[] Samples { get; }
 
-    public byte this[byte value] => _of[value];
+    /// <summary>The class of every byte.</summary>
+    public byte[] Table { get; } = new byte[256];
 
     private void Split(ByteSet set)
     {
@@ -44,16 +43,16 @@ internal sealed class ByteClasses
         Span<bool> outside = stackalloc bool[256];
         for (var value = 0; value < 256; value++)
         {
-            outside[_of[value]] |= !set.Contains(value);
+            outside[Table[value]] |= !set.Contains(value);
         }
 
         for (var value = 0; value < 256; value++)
         {
-            var old = _of[value];
+            var old = Table[value];
             if (set.Contains(value) && outside[old])
             {
                 inside[old] = inside[old] < 0 ? Count++ : inside[old];
-                _of[value] = (byte)inside[old];
+                Table[value] = (byte)inside[old];
             }
         }
     }

@@ -7,6 +7,9 @@ namespace Sallyport.Rules.Imports.Expressions;
 internal sealed class LazyAutomaton
 {
     private const int StateLimit = 2_000;
+    private const int StepLimit = 500_000;
+    private const int Ends = 1;
+    private const int Idle = 2;
     private readonly Instruction[] _code;
     private readonly int _start;
     private readonly ByteClasses _classes;
@@ -15,8 +18,9 @@ internal sealed class LazyAutomaton
     private readonly List<State> _states = [];
     private readonly bool[] _seen;
     private readonly Stack<int> _pending = new();
+    private int _held;
 
-    // The state that follows, times two, plus one where a match ends before the byte; -1 where it was not yet asked.
+    // The state that follows, times four, with two bits below: whether nothing waits in it, and whether a match ends before the byte; -1 where it was not yet asked.
     private int[] _moves = [];
 
     public LazyAutomaton(Instruction[] code, int start)
@@ -36,29 +40,33 @@ internal sealed class LazyAutomaton
     {
         begin = from;
         var state = Number(new State([], Neighbours.Before(text, from)));
+        var (moves, classes, width) = (_moves, _classes.Table, _width);
         for (var at = from; at < limit; at++)
         {
-            var move = Move(state, _classes[text[at]], ref work);
-            if ((move & 1) != 0)
+            var byteClass = classes[text[at]];
+            var move = moves[(state * width) + byteClass];
+            if (move < 0)
+            {
+                move = Make(state, byteClass, ref work);
+                moves = _moves;
+            }
+
+            if ((move & Ends) != 0)
             {
                 work += at - from;
                 return true;
             }
 
-            state = move >> 1;
-            begin = _states[state].Steps.Length == 0 ? at + 1 : begin;
+            state = move >> 2;
+            if ((move & Idle) != 0)
+            {
+                begin = at + 1;
+            }
         }
 
         work += limit - from;
-        var end = limit == text.Length ? _classes.Count : _classes[text[limit]];
-        return (Move(state, end, ref work) & 1) != 0;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int Move(int state, int byteClass, ref long work)
-    {
-        var move = _moves[(state * _width) + byteClass];
-        return move >= 0 ? move : Make(state, byteClass, ref work);
+        var end = limit == text.Length ? _classes.Count : _classes.Table[text[limit]];
+        return (Make(state, end, ref work) & Ends) != 0;
     }
 
     private int Make(int number, int byteClass, ref long work)
@@ -86,16 +94,21 @@ internal sealed class LazyAutomaton
 
         work += waiting.Count;
         steps.Sort();
-        if (_states.Count == StateLimit)
+        if (_states.Count == StateLimit || _held > StepLimit)
         {
+            _held = 0;
             _known.Clear();
             _states.Clear();
-            return (Number(new State([.. steps.Distinct()], after)) << 1) | (accepts ? 1 : 0);
+            return Coded(Number(Next()));
         }
 
-        var move = (Number(new State([.. steps.Distinct()], after)) << 1) | (accepts ? 1 : 0);
+        var move = Coded(Number(Next()));
         _moves[(number * _width) + byteClass] = move;
         return move;
+
+        State Next() => new([.. steps.Distinct()], after);
+
+        int Coded(int next) => (next << 2) | (steps.Count == 0 ? Idle : 0) | (accepts ? Ends : 0);
     }
 
     private bool Reach(int from, Neighbour before, Neighbour after, List<int> reached)
@@ -139,6 +152,7 @@ internal sealed class LazyAutomaton
         }
 
         number = _states.Count;
+        _held += state.Steps.Length;
         _states.Add(state);
         _known.Add(state, number);
         if (_moves.Length < (number + 1) * _width)

@@ -1,12 +1,10 @@
-using Sallyport.Rules.Patterns;
-
 namespace Sallyport.Rules.Imports.Expressions;
 
 /// <summary>Tells whether assertions hold.</summary>
 internal static class Neighbours
 {
     public static Neighbour Of(byte value) =>
-        value == '\n' ? Neighbour.LineFeed : ByteSet.Word.Contains(value) ? Neighbour.Word : Neighbour.Other;
+        value == '\n' ? Neighbour.LineFeed : char.IsAsciiLetterOrDigit((char)value) || value == '_' ? Neighbour.Word : Neighbour.Other;
 
     public static Neighbour Before(ReadOnlySpan<byte> text, int at) => at == 0 ? Neighbour.None : Of(text[at - 1]);
 

@@ -35,11 +35,11 @@ internal static class RandomExpression
         return (string.Concat(items.Select(i => i.Text)), items.All(i => i.MayBeEmpty));
     }
 
-    // Loops over what may be empty are where engines honestly differ; rules do not have them.
+    // Loops over what may be empty are where engines honestly differ, and repeats of repeats take backtracking engines for ever; rules have neither.
     private static (string Text, bool MayBeEmpty) Repeat(Random random, int depth)
     {
         var atom = Atom(random, depth);
-        if (atom.MayBeEmpty || random.Next(3) > 0)
+        if (atom.MayBeEmpty || atom.Text.AsSpan().IndexOfAny("*+{") >= 0 || random.Next(3) > 0)
         {
             return atom;
         }
