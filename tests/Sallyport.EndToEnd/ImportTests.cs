@@ -72,6 +72,8 @@ public sealed class ImportTests : IDisposable
         _at.With("acme.toml", Toml).With("a.py", $"acme_key = '{Secret}'\n");
         _at.Run("scan", "a.py", "--rules", "acme.toml", "--only", "imported").ExitCode.ShouldBe(1);
         _at.Run("scan", "a.py", "--rules", "acme.toml", "--only", "imported", "--exclude", "imported/gitleaks/acme").ExitCode.ShouldBe(0);
+        _at.Run("scan", "a.py", "--rules", "acme.toml", "--only", "secrets/stripe-secret-key").Error
+            .ShouldContain("note: no imported rule runs: what --only and --exclude say leaves out the family `imported`");
         _at.Run("scan", "a.py", "--rules", "acme.toml", "--exclude", "imported/gitleaks/acne").Error.ShouldContain("did you mean `imported/gitleaks/acme`?");
     }
 

@@ -54,11 +54,16 @@ internal sealed class Setting
         {
             rules = rules.With(imported.Describe());
             sources = sources with { Rules = rules };
-            Tell(imported, terminal);
         }
 
         Level? failOn = Levels.TryParse(given.Value("fail-on"), out var level) ? level : null;
-        return new Setting(project, rules, DirectoryPolicies.Load(project, sources, RuleChoice.Policy(given, rules), failOn), imported, terminal);
+        var policies = DirectoryPolicies.Load(project, sources, RuleChoice.Policy(given, rules), failOn);
+        if (imported is not null)
+        {
+            Tell(imported, policies.Widest, terminal);
+        }
+
+        return new Setting(project, rules, policies, imported, terminal);
     }
 
     /// <summary>Our rules, the user's, and in a trusted tree those of the project.</summary>
@@ -76,8 +81,14 @@ internal sealed class Setting
         return (trusted ? brought.Add(rules, project.Full(UserRules.InProject)) : rules, cache);
     }
 
-    private static void Tell(ImportedRules imported, Terminal terminal)
+    private static void Tell(ImportedRules imported, Core.Policy.Policy policy, Terminal terminal)
     {
+        if (imported.Rules.Count > 0 && !imported.Rules.Any(r => policy.Runs(r.Id)))
+        {
+            terminal.Error.WriteLine($"note: no imported rule runs: what --only and --exclude say leaves out the family `{ImportedRules.Family}`");
+            return;
+        }
+
         foreach (var note in imported.Notes)
         {
             terminal.Error.WriteLine($"note: {note}");
