@@ -13,7 +13,7 @@ internal sealed class GenericScanner
 
     private const int DecodedLimit = 8192;
     private const float Sure = 0.5f;
-    private const float Doubtful = 0.25f;
+    private const float Doubtful = 0.35f;
     private readonly Rule?[] _rules = new Rule?[(int)NameClass.Address + 1];
     private readonly bool _any;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Unicode;
 using Sallyport.Detectors.Secrets.Encodings;
+using Sallyport.Detectors.Secrets.Generic;
 
 namespace Sallyport.Detectors.Secrets.Verifiers;
 
@@ -20,6 +21,11 @@ internal sealed class BasicAuth : ITokenVerifier
 
         ReadOnlySpan<byte> text = scratch.Span[..length];
         var colon = text.IndexOf((byte)':');
+        if (colon >= 0 && References.IsStock(text[(colon + 1)..]))
+        {
+            return Verification.Wrong;
+        }
+
         return colon >= 0 && colon < length - 1 && Utf8.IsValid(text) && !text.ContainsAnyInRange((byte)0, (byte)0x1F)
             ? Verification.Right
             : Verification.Unfit;
