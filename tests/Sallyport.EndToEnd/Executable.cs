@@ -6,7 +6,7 @@ namespace Sallyport.EndToEnd;
 /// <summary>Runs the built executable as a user would.</summary>
 internal static class Executable
 {
-    private static readonly string Path = System.IO.Path.GetFullPath(System.IO.Path.Combine(
+    internal static readonly string Path = System.IO.Path.GetFullPath(System.IO.Path.Combine(
         System.IO.Path.GetDirectoryName(ThisFile())!, "../../artifacts/bin/Sallyport.Cli", Configuration, "sallyport"));
 
 #if DEBUG

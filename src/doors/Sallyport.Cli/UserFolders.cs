@@ -17,8 +17,10 @@ internal sealed class UserFolders(Terminal terminal)
     /// <summary>The user's policy.</summary>
     public string? Policy => Configuration is { } folder ? Path.Combine(folder, "policy.yml") : null;
 
-    /// <summary>The organisation's policy.</summary>
-    public string OrganisationPolicy => terminal.Environment("SALLYPORT_POLICY") ?? "/etc/sallyport/policy.yml";
+    /// <summary>The organisation's policy: the machine's own, and only where there is none the one that the environment names.</summary>
+    public string OrganisationPolicy => File.Exists(MachinePolicy) ? MachinePolicy : terminal.Environment("SALLYPORT_POLICY") ?? MachinePolicy;
+
+    private const string MachinePolicy = "/etc/sallyport/policy.yml";
 
     private string? Folder(string variable, string below)
     {
