@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Numerics;
 using System.Text;
 using Sallyport.Core.Text;
@@ -7,11 +8,11 @@ namespace Sallyport.Sources.Git;
 /// <summary>Finds in each version of a path the lines that no version before it had: a line is looked at where it first appears.</summary>
 internal sealed class NewLines
 {
-    private const int Context = 2048;
+    private const int Context = 512;
     private const int VersionLimit = 4 << 20;
-    private const int VersionsLimit = 64 << 20;
+    private const int VersionsLimit = 32 << 20;
     private readonly LineMemory _lines = new();
-    private readonly Dictionary<string, byte[]> _versions = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Version> _versions = new(StringComparer.Ordinal);
     private readonly List<Run> _runs = [];
     private long _kept;
 
@@ -23,8 +24,9 @@ internal sealed class NewLines
         if (_versions.TryGetValue(name, out var before))
         {
             // Most versions differ in a few lines: what begins and ends alike needs no second look.
-            from = LineStart(text, text.CommonPrefixLength(before));
-            to = text.Length - CommonSuffix(text[from..], before.AsSpan(Math.Min(from, before.Length)));
+            var old = before.Pooled.AsSpan(0, before.Length);
+            from = LineStart(text, text.CommonPrefixLength(old));
+            to = text.Length - CommonSuffix(text[from..], old[Math.Min(from, old.Length)..]);
             to = to >= text.Length ? text.Length : LineEnd(text, to);
         }
 
@@ -106,31 +108,48 @@ internal sealed class NewLines
         return parts;
     }
 
-    private void Keep(string name, ReadOnlySpan<byte> text, byte[]? before)
+    private void Keep(string name, ReadOnlySpan<byte> text, Version before)
     {
-        _kept -= before?.Length ?? 0;
+        _kept -= before.Length;
         if (text.Length > VersionLimit)
         {
+            Forget(before);
             _versions.Remove(name);
             return;
         }
 
         if (_kept + text.Length > VersionsLimit)
         {
+            foreach (var version in _versions.Values)
+            {
+                Forget(version);
+            }
+
             _versions.Clear();
-            _kept = 0;
+            (_kept, before) = (0, default);
         }
 
-        _kept += text.Length;
-        if (before is not null && before.Length == text.Length && _versions.ContainsKey(name))
+        var pooled = before.Pooled;
+        if (pooled is null || pooled.Length < text.Length)
         {
-            text.CopyTo(before);
+            Forget(before);
+            pooled = ArrayPool<byte>.Shared.Rent(text.Length);
         }
-        else
+
+        text.CopyTo(pooled);
+        _kept += text.Length;
+        _versions[name] = new Version(pooled, text.Length);
+    }
+
+    private static void Forget(Version version)
+    {
+        if (version.Pooled is not null)
         {
-            _versions[name] = text.ToArray();
+            ArrayPool<byte>.Shared.Return(version.Pooled);
         }
     }
+
+    private readonly record struct Version(byte[]? Pooled, int Length);
 
     private readonly record struct Run(int Start, int End, int First, int Last);
 }

@@ -68,7 +68,7 @@ public sealed class HistoryTests : IDisposable
             var at = part.Bytes.Span.IndexOf(Encoding.UTF8.GetBytes(text));
             part.Window!.Value.Whole(part.Lines.At(at)).ShouldBe(new(line, 1));
             part.InScope().ShouldBe(text);
-            part.Bytes.Length.ShouldBeLessThan(6000);
+            part.Bytes.Length.ShouldBeLessThan(1500);
         }
     }
 
