@@ -15,31 +15,27 @@ public sealed record ImportedRules(IReadOnlyList<ImportedRule> Rules, IReadOnlyL
     /// <summary>The rules as options, reports and <c>explain</c> see them.</summary>
     public RuleSet Describe() => RuleSet.Of([.. Rules.Select(Describe)]);
 
-    internal static ImportedRules Join(IReadOnlyList<ImportedRules> parts)
+    internal static ImportedRules Join(IReadOnlyList<ImportedRule> all, NoteBook notes)
     {
-        var (rules, notes) = (new Dictionary<string, ImportedRule>(StringComparer.Ordinal), new List<ImportNote>());
-        foreach (var part in parts)
+        var rules = new Dictionary<string, ImportedRule>(StringComparer.Ordinal);
+        foreach (var rule in all)
         {
-            notes.AddRange(part.Notes);
-            foreach (var rule in part.Rules)
+            if (rules.TryGetValue(rule.Id, out var earlier))
             {
-                if (rules.TryGetValue(rule.Id, out var earlier))
-                {
-                    notes.Add(new(rule.File, 0, $"`{rule.Id}` stands in {(earlier.File == rule.File ? "the file twice" : $"{earlier.File}, too")}: the later one counts"));
-                }
-
-                rules[rule.Id] = rule;
+                notes.Add(rule.File, 0, $"`{rule.Id}` stands in {(earlier.File == rule.File ? "the file twice" : $"{earlier.File}, too")}: the later one counts");
             }
+
+            rules[rule.Id] = rule;
         }
 
         var everywhere = rules.Values.Where(r => r is { Expression.Literals.Count: 0, Keywords.Count: 0 }).Select(r => r.Id).ToArray();
         if (everywhere.Length > 0)
         {
             var which = everywhere.Length == 1 ? $"`{everywhere[0]}` has" : $"{everywhere.Length} rules, such as `{everywhere[0]}`, have";
-            notes.Add(new(rules[everywhere[0]].File, 0, $"{which} neither keywords nor a fixed text of three characters and must look at every byte of every file: the scan takes longer"));
+            notes.Add(rules[everywhere[0]].File, 0, $"{which} neither keywords nor a fixed text of three characters and must look at every byte of every file: the scan takes longer");
         }
 
-        return new([.. rules.Values], notes);
+        return new([.. rules.Values], [.. notes.Notes()]);
     }
 
     private static Rule Describe(ImportedRule rule) => new(() => null, () => Help(rule))

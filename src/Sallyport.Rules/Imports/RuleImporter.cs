@@ -12,17 +12,18 @@ public sealed class RuleImporter(Func<RuleFile, string?> read)
     public ImportedRules Read(IEnumerable<RuleFile> files)
     {
         ArgumentNullException.ThrowIfNull(files);
-        return ImportedRules.Join([.. files.Select(Read)]);
+        var notes = new NoteBook();
+        return ImportedRules.Join([.. files.SelectMany(f => Read(f, notes))], notes);
     }
 
-    private ImportedRules Read(RuleFile file)
+    private IEnumerable<ImportedRule> Read(RuleFile file, NoteBook notes)
     {
         var text = read(file) ?? throw new UserException($"`{file.Shown}` does not exist", "name a rule file of gitleaks (.toml) or kingfisher (.yml)");
         var extension = file.Shown[(file.Shown.LastIndexOf('.') + 1)..].ToLowerInvariant();
         return extension switch
         {
-            "toml" => new GitleaksFile(read).Read(file, text),
-            "yml" or "yaml" => KingfisherFile.Read(file.Shown, text),
+            "toml" => new GitleaksFile(read).Read(file, text, notes),
+            "yml" or "yaml" => KingfisherFile.Read(file.Shown, text, notes),
             _ => throw new UserException($"`{file.Shown}` is no rule file that can be imported", "gitleaks rules end with .toml, kingfisher rules with .yml or .yaml"),
         };
     }

@@ -28,6 +28,20 @@ public sealed class RuleImporterTests
     }
 
     [Fact]
+    public void What_many_files_share_is_told_once()
+    {
+        var folder = new RuleFolder();
+        var names = Enumerable.Range(1, 5).Select(i => $"{i}.yml").ToArray();
+        foreach (var name in names)
+        {
+            folder.With(name, $"rules:\n- {{name: K, id: k.{name[0]}, pattern: 'key-[0-9]', validation: {{type: Http}}}}\n");
+        }
+
+        folder.Import(names).Notes.ShouldHaveSingleItem().ToString().ShouldBe(
+            "1.yml and 4 more: `validation` and `revocation` are not honoured: nothing is sent anywhere (`k.1`, `k.2`, `k.3` and 2 more)");
+    }
+
+    [Fact]
     public void A_rule_that_must_look_everywhere_is_told_once()
     {
         var imported = new RuleFolder().With("a.toml", "[[rules]]\nid = 'a'\nregex = '[a-f0-9]{32}'\n[[rules]]\nid = 'b'\nregex = '[0-9]{9}'\n").Import();

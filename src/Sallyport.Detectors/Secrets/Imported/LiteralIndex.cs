@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Text;
-using Sallyport.Detectors.Secrets.Tokens;
 using Sallyport.Rules.Imports;
 using Sallyport.Rules.Imports.Expressions;
 
@@ -9,7 +8,8 @@ namespace Sallyport.Detectors.Secrets.Imported;
 /// <summary>Finds the texts that all imported rules need in one pass over the bytes.</summary>
 internal sealed class LiteralIndex
 {
-    private readonly uint[] _bits = new uint[1 << 10];
+    private const int HashBits = 15;
+    private readonly uint[] _bits = new uint[1 << (HashBits - 5)];
     private readonly Dictionary<uint, ImportedLiteral[]> _byHash = [];
 
     public LiteralIndex(IReadOnlyList<ImportedRule> rules, IReadOnlyList<KeywordGate> gates)
@@ -40,7 +40,7 @@ internal sealed class LiteralIndex
         for (var end = 2; end < text.Length; end++)
         {
             bytes = bytes >> 8 | (uint)text[end] << 16;
-            var hash = AnchorTable.Hash(bytes);
+            var hash = Hash(bytes);
             if ((_bits[hash >> 5] >> (int)(hash & 31) & 1) != 0)
             {
                 Try(text, end - 2, hash, hits);
@@ -114,5 +114,9 @@ internal sealed class LiteralIndex
         return score;
     }
 
-    private static uint Hash(byte[] text, int at) => AnchorTable.Hash((uint)(text[at] | text[at + 1] << 8 | text[at + 2] << 16));
+    private static uint Hash(byte[] text, int at) => Hash((uint)(text[at] | text[at + 1] << 8 | text[at + 2] << 16));
+
+    // Mixes three bytes, five bits each, so that case does not matter.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint Hash(uint bytes) => (bytes & 0x1F1F1F) * 0x9E3779B1 >> (32 - HashBits);
 }

@@ -12,11 +12,10 @@ internal sealed class GitleaksFile(Func<RuleFile, string?> read)
     private static readonly string[] RuleKeys =
         ["id", "description", "regex", "path", "secretGroup", "entropy", "keywords", "tags", "allowlist", "allowlists", "required", "skipReport"];
 
-    public ImportedRules Read(RuleFile file, string text)
+    public IReadOnlyList<ImportedRule> Read(RuleFile file, string text, NoteBook notes)
     {
-        var notes = new NoteBook(file.Shown);
         var config = Load(file, text, notes, depth: 0);
-        return new([.. new GitleaksTranslator(config, notes).Translate()], [.. notes.Notes()]);
+        return [.. new GitleaksTranslator(file.Shown, config, notes).Translate()];
     }
 
     private GitleaksConfig Load(RuleFile from, string text, NoteBook notes, int depth)
@@ -75,12 +74,12 @@ internal sealed class GitleaksFile(Func<RuleFile, string?> read)
 
         foreach (var (key, _) in table.Keys.Where(k => !RuleKeys.Contains(k.Key, StringComparer.OrdinalIgnoreCase)))
         {
-            notes.Share(id, $"`{key}` is no key of a gitleaks 8 rule and is passed over");
+            notes.Share(file, id, $"`{key}` is no key of a gitleaks 8 rule and is passed over");
         }
 
         if (table.Has("required"))
         {
-            notes.Share(id, "`required` is not honoured: a match is reported without the other rules near it");
+            notes.Share(file, id, "`required` is not honoured: a match is reported without the other rules near it");
         }
 
         return new GitleaksRule

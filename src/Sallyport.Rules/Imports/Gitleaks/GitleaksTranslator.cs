@@ -3,7 +3,7 @@ using Sallyport.Rules.Imports.Expressions;
 namespace Sallyport.Rules.Imports.Gitleaks;
 
 /// <summary>Makes imported rules of a gitleaks config.</summary>
-internal sealed class GitleaksTranslator(GitleaksConfig config, NoteBook notes)
+internal sealed class GitleaksTranslator(string file, GitleaksConfig config, NoteBook notes)
 {
     public IEnumerable<ImportedRule> Translate()
     {
@@ -11,7 +11,7 @@ internal sealed class GitleaksTranslator(GitleaksConfig config, NoteBook notes)
         {
             foreach (var id in rules.Where(id => !config.Rules.ContainsKey(id)))
             {
-                notes.Share(id, "an allowlist targets rules that are not in the file and does nothing for them");
+                notes.Share(file, id, "an allowlist targets rules that are not in the file and does nothing for them");
             }
         }
 
@@ -22,13 +22,13 @@ internal sealed class GitleaksTranslator(GitleaksConfig config, NoteBook notes)
     {
         if (rule.SkipReport)
         {
-            notes.Share(rule.Id, "left out: `skipReport` makes it a helper of other rules, which report without it");
+            notes.Share(rule.File, rule.Id, "left out: `skipReport` makes it a helper of other rules, which report without it");
             return null;
         }
 
         if (rule.Regex.Length + rule.Path.Length == 0)
         {
-            notes.Share(rule.Id, config.UsesDefault
+            notes.Share(rule.File, rule.Id, config.UsesDefault
                 ? "left out: it changes a rule of gitleaks' own, which is not here"
                 : "left out: it has neither `regex` nor `path`");
             return null;

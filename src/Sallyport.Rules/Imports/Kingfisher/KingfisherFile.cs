@@ -15,16 +15,15 @@ internal static class KingfisherFile
         "examples", "negative_examples", "references", "categories", "prevalidated", "tls_mode",
     ];
 
-    public static ImportedRules Read(string file, string text)
+    public static IReadOnlyList<ImportedRule> Read(string file, string text, NoteBook notes)
     {
-        var notes = new NoteBook(file);
         var root = Parse(file, text);
         if (!root.Has("rules"))
         {
             throw root.Error(1, "there is no list `rules`", "kingfisher 1 rules stand in a list `rules:`; each has `name`, `id` and `pattern`");
         }
 
-        return new([.. root.Maps("rules").Select(node => Read(file, node, notes)).OfType<ImportedRule>()], [.. notes.Notes()]);
+        return [.. root.Maps("rules").Select(node => Read(file, node, notes)).OfType<ImportedRule>()];
     }
 
     private static KingfisherNode Parse(string file, string text)
@@ -53,11 +52,11 @@ internal static class KingfisherFile
 
         if (!node.Flag("visible", missing: true))
         {
-            notes.Share(id, "left out: `visible: false` makes it a helper that reports nothing");
+            notes.Share(file, id, "left out: `visible: false` makes it a helper that reports nothing");
             return null;
         }
 
-        Note(node, id, notes);
+        Note(file, node, id, notes);
         try
         {
             return Build(file, node, id, pattern, notes);
@@ -69,21 +68,21 @@ internal static class KingfisherFile
         }
     }
 
-    private static void Note(KingfisherNode node, string id, NoteBook notes)
+    private static void Note(string file, KingfisherNode node, string id, NoteBook notes)
     {
         foreach (var key in node.Keys.Where(k => !Keys.Contains(k, StringComparer.Ordinal)))
         {
-            notes.Share(id, $"`{key}` is no key of a kingfisher 1 rule and is passed over");
+            notes.Share(file, id, $"`{key}` is no key of a kingfisher 1 rule and is passed over");
         }
 
         if (node.Has("validation") || node.Has("revocation"))
         {
-            notes.Share(id, "`validation` and `revocation` are not honoured: nothing is sent anywhere");
+            notes.Share(file, id, "`validation` and `revocation` are not honoured: nothing is sent anywhere");
         }
 
         if (node.Has("depends_on_rule"))
         {
-            notes.Share(id, "`depends_on_rule` is not honoured: a match is reported without the other rule");
+            notes.Share(file, id, "`depends_on_rule` is not honoured: a match is reported without the other rule");
         }
     }
 
@@ -100,7 +99,7 @@ internal static class KingfisherFile
             Confidence = Level(node),
             MinEntropy = node.Number("min_entropy") is > 0 and var least ? least : null,
             Requirements = node.Map("pattern_requirements") is { } requirements ? Requirements(requirements) : null,
-            Checksum = node.Map("pattern_requirements")?.Map("checksum") is { } checksum ? Checksum(checksum, id, notes) : null,
+            Checksum = node.Map("pattern_requirements")?.Map("checksum") is { } checksum ? Checksum(file, checksum, id, notes) : null,
         };
     }
 
@@ -139,13 +138,13 @@ internal static class KingfisherFile
         IgnoreIfContains = [.. node.Texts("ignore_if_contains").Select(w => w.Trim()).Where(w => w.Length > 0)],
     };
 
-    private static TemplateChecksum? Checksum(KingfisherNode node, string id, NoteBook notes)
+    private static TemplateChecksum? Checksum(string file, KingfisherNode node, string id, NoteBook notes)
     {
         var actual = node.Map("actual");
         var (shown, computed) = (Template.Parse(actual?.Text("template") ?? ""), Template.Parse(node.Text("expected")));
         if (shown is null || computed is null)
         {
-            notes.Share(id, "`checksum` is not honoured: its template uses a filter that is not known here");
+            notes.Share(file, id, "`checksum` is not honoured: its template uses a filter that is not known here");
             return null;
         }
 
