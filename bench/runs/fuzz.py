@@ -17,7 +17,7 @@ from support.table import Report
 
 BATCH = 100
 SLOW = 1.0
-HUNG = 60
+HUNG = 20
 # What a single file may rightly end with: it held nothing that could be read.
 UNREADABLE = ("nothing could be read", "there is nothing to look at")
 
