@@ -93,7 +93,7 @@ internal static class AnchorFinder
         var score = int.MaxValue;
         foreach (var text in strings)
         {
-            var (at, quality) = Enumerable.Range(0, text.Length - 2).Select(i => (i, Rarity(text, i))).MaxBy(x => x.Item2);
+            var (at, quality) = Enumerable.Range(0, text.Length - 2).Select(i => (i, LiteralRarity.Of(text, i))).MaxBy(x => x.Item2);
             var literal = text.Substring(at, Math.Min(8, text.Length - at));
             anchors.Add(new(Pack(literal), (byte)literal.Length, (ushort)(before.Min + at), (ushort)(max + at)));
             score = Math.Min(score, quality);
@@ -111,27 +111,6 @@ internal static class AnchorFinder
         }
 
         return text;
-    }
-
-    // Digits and punctuation are rarer in text than letters, and some letters rarer than others.
-    private static int Rarity(string text, int at)
-    {
-        var score = 0;
-        for (var i = at; i < at + 3; i++)
-        {
-            score += char.ToLowerInvariant(text[i]) switch
-            {
-                ' ' => 0,
-                'e' or 't' or 'a' or 'o' or 'i' or 'n' or 's' or 'r' => 1,
-                'l' or 'd' or 'c' or 'u' or 'm' or 'p' or 'h' => 2,
-                'f' or 'g' or 'b' or 'y' or 'w' or 'v' or 'k' => 4,
-                'x' or 'j' or 'q' or 'z' => 6,
-                '-' or '_' or '.' or '/' or '=' or ':' or '"' => 3,
-                _ => 5,
-            };
-        }
-
-        return score;
     }
 
     // Every string a node can match, in lower case; null when they are too many.
