@@ -30,7 +30,7 @@ internal sealed class Weigher
         var rule = candidate.Rule;
         var value = layer.Text.Span.Slice(candidate.Span.Start, candidate.Span.Length);
         var prefix = rule.Pattern!.Prefix;
-        if (Placeholder.Is(value, prefix) || prefix == 0 && (rule.Pattern.HasContext ? References.IsTemplate(value) : IsWordy(value)))
+        if (Placeholder.Is(value, prefix) || prefix == 0 && layer.JoinsLines && rule.Pattern.HasContext && value[^1] == ':' || prefix == 0 && (rule.Pattern.HasContext ? References.IsTemplate(value) : IsWordy(value)))
         {
             return null;
         }

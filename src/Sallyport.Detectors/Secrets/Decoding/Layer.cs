@@ -18,6 +18,7 @@ internal sealed class Layer
     {
         (_parent, _map, Text) = (parent, decoded.Map, decoded.Bytes);
         Depth = parent.Depth + 1;
+        JoinsLines = parent.JoinsLines || decoded.How == "wrapped lines";
         Evidence = [.. parent.Evidence, $"decoded from {decoded.How}"];
     }
 
@@ -25,6 +26,9 @@ internal sealed class Layer
 
     /// <summary>How many times something was decoded on the way here.</summary>
     public int Depth { get; }
+
+    /// <summary>Whether lines were joined on the way here: then a value may have run into what stood on the next line.</summary>
+    public bool JoinsLines { get; }
 
     /// <summary>How a value found here was hidden.</summary>
     public IReadOnlyList<string> Evidence { get; }

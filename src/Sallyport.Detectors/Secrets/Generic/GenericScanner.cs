@@ -33,7 +33,7 @@ internal sealed class GenericScanner
     public void Scan(Layer layer, string path, List<Weighed> claims)
     {
         // What was decoded out of a page or an image names its own things; a short text was hidden on purpose.
-        if (!_any || FileKinds.HoldsOnlySums(path) || layer.Depth > 0 && layer.Text.Length > DecodedLimit)
+        if (!_any || FileKinds.HoldsOnlySums(path) || layer.JoinsLines || layer.Depth > 0 && layer.Text.Length > DecodedLimit)
         {
             return;
         }

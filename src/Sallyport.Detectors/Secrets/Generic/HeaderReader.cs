@@ -61,6 +61,7 @@ internal static class HeaderReader
         }
 
         decoded = decoded[..written];
-        return decoded.IndexOf((byte)':') > 0 && decoded.IndexOfAnyInRange((byte)0, (byte)31) < 0;
+        var colon = decoded.IndexOf((byte)':');
+        return colon > 0 && !References.IsStock(decoded[(colon + 1)..]) && decoded.IndexOfAnyInRange((byte)0, (byte)31) < 0;
     }
 }

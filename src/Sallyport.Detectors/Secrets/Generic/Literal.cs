@@ -158,7 +158,7 @@ internal static class Literal
     {
         var end = at;
         var limit = Math.Min(text.Length, at + LongestValue);
-        while (end < limit && !Bytes.IsBlank(text[end]) && !Bytes.IsLineEnd(text[end]) && !Bytes.IsQuote(text[end]) && text[end] is not ((byte)',' or (byte)'<' or (byte)'>' or (byte)'&' or (byte)'\\'))
+        while (end < limit && !Bytes.IsBlank(text[end]) && !Bytes.IsLineEnd(text[end]) && !Bytes.IsQuote(text[end]) && text[end] is not ((byte)',' or (byte)'<' or (byte)'>' or (byte)'\\') && !(text[end] == '&' && NextParameter(text, end + 1)))
         {
             end++;
         }
@@ -170,6 +170,18 @@ internal static class Literal
 
         value = TextSpan.Between(at, end);
         return end - at >= 4 && text[end - 1] is not ((byte)'[' or (byte)'(') && end - at < LongestValue && (bond != Bond.Blank || end - at >= 8 && text[at..end].IndexOfAnyInRange((byte)'0', (byte)'9') >= 0);
+    }
+
+    // ?token=abc&page=2
+    private static bool NextParameter(ReadOnlySpan<byte> text, int at)
+    {
+        var end = at;
+        while (end < text.Length && Bytes.IsName(text[end]))
+        {
+            end++;
+        }
+
+        return end == at || end < text.Length && text[end] == '=';
     }
 
     // Whether the last bracket closes one that opened before the value.

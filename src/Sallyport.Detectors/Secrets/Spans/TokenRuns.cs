@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Sallyport.Core.Text;
+using Sallyport.Detectors.Secrets.Context;
 
 namespace Sallyport.Detectors.Secrets.Spans;
 
@@ -70,7 +71,7 @@ internal ref struct TokenRuns(ReadOnlySpan<byte> text, int minLength)
         _open = -1;
         Current = TextSpan.Between(start, end);
         return end - start >= minLength
-            ? _holdsDigit || (end - start >= LongWord && StandsAsValue(start, end))
+            ? _holdsDigit || ((end - start >= LongWord || (end < _text.Length && _text[end] == ':')) && StandsAsValue(start, end))
             : (_holdsDigit || end - start == Group) && GoesOn(start, end) && StandsAsValue(start, end);
     }
 
@@ -82,7 +83,19 @@ internal ref struct TokenRuns(ReadOnlySpan<byte> text, int minLength)
         }
 
         var before = start > 0 && _text[start - 1] == ' ' ? start - 2 : start - 1;
-        return before >= 0 && (Bytes.IsQuote(_text[before]) || Bytes.IsOperator(_text[before]) || (before < start - 1 && FollowsFlag(before)));
+        return before >= 0 && (Bytes.IsQuote(_text[before]) || Bytes.IsOperator(_text[before]) || (before < start - 1 && (FollowsFlag(before) || FollowsSecretWord(before))));
+    }
+
+    // acme SECRET abcdefgh
+    private readonly bool FollowsSecretWord(int last)
+    {
+        var start = last + 1;
+        while (start > 0 && last - start < 12 && char.IsAsciiLetter((char)_text[start - 1]))
+        {
+            start--;
+        }
+
+        return last - start is >= 2 and < 11 && NameWords.IsSecret(_text[start..(last + 1)]);
     }
 
     private readonly bool FollowsFlag(int last)
