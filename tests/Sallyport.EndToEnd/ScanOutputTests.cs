@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace Sallyport.EndToEnd;
@@ -42,6 +43,20 @@ public sealed class ScanOutputTests : IDisposable
         run.ExitCode.ShouldBe(2);
         run.Output.ShouldBeEmpty();
         run.Error.ShouldContain(hint);
+    }
+
+    [Fact]
+    public void SARIF_tells_offsets_of_the_file_or_none()
+    {
+        var text = $"ü\nkey = '{Workspace.Token}'\n";
+        File.WriteAllText(_at.Path("mark.py"), text, new UTF8Encoding(true));
+        File.WriteAllText(_at.Path("wide.py"), text, Encoding.Unicode);
+        var results = JsonDocument.Parse(_at.Run("scan", "mark.py", "wide.py", "-o", "sarif").Output).RootElement.GetProperty("runs")[0].GetProperty("results");
+        var regions = results.EnumerateArray().Select(r => r.GetProperty("locations")[0].GetProperty("physicalLocation").GetProperty("region")).ToArray();
+        regions.Length.ShouldBe(2);
+        var offset = regions[0].GetProperty("byteOffset").GetInt32();
+        Encoding.ASCII.GetString(File.ReadAllBytes(_at.Path("mark.py")), offset, 7).ShouldBe("sk_live");
+        regions[1].TryGetProperty("byteOffset", out _).ShouldBeFalse();
     }
 
     [Fact]

@@ -42,6 +42,9 @@ public sealed class Artifact
     /// <summary>Where this stands in something longer, of which it is a part; null when it is the whole.</summary>
     public Window? Window { get; init; }
 
+    /// <summary>Whether the bytes were made from another encoding, so that offsets are not those of the file.</summary>
+    public bool Transcoded { get; init; }
+
     /// <summary>The commit this version stands in, for history; null in a work tree.</summary>
     public string? Commit { get; init; }
 }

@@ -24,6 +24,9 @@ public sealed record Finding
     /// <summary>Range of bytes in what <see cref="Path"/> names.</summary>
     public required TextSpan Span { get; init; }
 
+    /// <summary>Whether <see cref="Span"/> counts bytes of a text made from another encoding, not of the file.</summary>
+    public bool Transcoded { get; init; }
+
     /// <summary>Where the range begins.</summary>
     public required Position Start { get; init; }
 

@@ -58,6 +58,7 @@ internal sealed class Examination(Artifact artifact, PolicyAt at) : IDetectionSi
                 Confidence = detected.Confidence,
                 Path = artifact.Path,
                 Span = artifact.Window?.Whole(span) ?? span,
+                Transcoded = artifact.Transcoded,
                 Start = wholeStart,
                 End = wholeEnd,
                 Evidence = detected.Evidence,

@@ -9,7 +9,8 @@ internal static class SarifFix
 {
     public static void Write(Utf8JsonWriter json, Finding finding)
     {
-        if (finding.Fix is not { } fix)
+        // Places of a change are known in bytes, which say nothing of a file in another encoding.
+        if (finding.Transcoded || finding.Fix is not { } fix)
         {
             return;
         }

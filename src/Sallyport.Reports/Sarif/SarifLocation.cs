@@ -22,8 +22,12 @@ internal static class SarifLocation
         json.WriteNumber("startColumn", finding.Start.Column);
         json.WriteNumber("endLine", finding.End.Line);
         json.WriteNumber("endColumn", finding.End.Column);
-        json.WriteNumber("byteOffset", finding.Span.Start);
-        json.WriteNumber("byteLength", finding.Span.Length);
+        if (!finding.Transcoded)
+        {
+            json.WriteNumber("byteOffset", finding.Span.Start);
+            json.WriteNumber("byteLength", finding.Span.Length);
+        }
+
         if (snippets && Snippet(finding) is { } snippet)
         {
             Text(json, snippet);

@@ -140,8 +140,9 @@ internal sealed class ContentReader(IArtifactSink sink, ArtifactFrame frame, int
             }
 
             stream.ReadExactly(stackalloc byte[guess.MarkLength]);
-            var text = guess.Encoding == TextEncoding.Bytes ? stream : new TranscodingStream(stream, guess.Encoding);
-            new TextWindows(sink, frame).Read(path, text, guess.Encoding == TextEncoding.Bytes ? guess.MarkLength : 0);
+            var transcoded = guess.Encoding != TextEncoding.Bytes;
+            var text = transcoded ? new TranscodingStream(stream, guess.Encoding) : stream;
+            new TextWindows(sink, frame with { Transcoded = transcoded }).Read(path, text, transcoded ? 0 : guess.MarkLength);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -179,7 +180,7 @@ internal sealed class ContentReader(IArtifactSink sink, ArtifactFrame frame, int
     {
         var buffer = ArrayPool<byte>.Shared.Rent(Transcoder.Bound(bytes.Length));
         var (_, written) = Transcoder.ToUtf8(encoding, bytes.Span, buffer, last: true);
-        sink.Take(frame.Make(path, buffer.AsMemory(0, written)));
+        sink.Take((frame with { Transcoded = true }).Make(path, buffer.AsMemory(0, written)));
         ArrayPool<byte>.Shared.Return(buffer);
     }
 

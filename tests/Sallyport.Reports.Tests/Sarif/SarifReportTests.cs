@@ -49,6 +49,11 @@ public sealed class SarifReportTests
     }
 
     [Fact]
+    public void Offsets_of_a_text_from_another_encoding_are_not_told_as_those_of_the_file() =>
+        Results(Sample.Result(Sample.Finding() with { Transcoded = true }))[0].GetProperty("locations")[0].GetProperty("physicalLocation")
+            .GetProperty("region").TryGetProperty("byteOffset", out _).ShouldBeFalse();
+
+    [Fact]
     public void A_place_over_several_lines_shows_only_the_mask()
     {
         var result = Results(Sample.Result(Sample.Finding() with { End = new Position(9, 4) }))[0];
