@@ -57,6 +57,12 @@ internal static class AssignmentScanner
             return end;
         }
 
+        if (name.SequenceEqual("kty"u8))
+        {
+            JwkReader.Read(text, start, found);
+            return end;
+        }
+
         var kind = NameClasses.Of(name, out var telling);
         if (kind != NameClass.None && !Joined(text, start, start + telling, end, kind, found))
         {
@@ -83,7 +89,7 @@ internal static class AssignmentScanner
     private static ulong[] MakeBeginnings()
     {
         var bits = new ulong[512];
-        foreach (var word in "pas pwd psw key tok jwt otp sec aut cre sal see non hma sig mne coo bea bas ses sid pep api sen mdp has par wac ide".Split(' '))
+        foreach (var word in "pas pwd psw key tok jwt otp sec aut cre sal see non hma sig mne coo bea bas ses sid pep api sen mdp has par wac ide kty".Split(' '))
         {
             Mark(word[0], word[1], word[2]);
         }

@@ -28,6 +28,7 @@ public sealed class AssignmentScannerTests
     [InlineData("CREATE USER a IDENTIFIED BY 's3cr3t!x'", "s3cr3t!x")]
     [InlineData("amqp://svc:s3cr3t!x@host:5672/v", "s3cr3t!x")]
     [InlineData("Authorization: Bearer s3cr3t0x", "s3cr3t0x")]
+    [InlineData("{ kty: 'EC', crv: 'P-256', x: 'AAAAAAAAAAAAAAAAAAAAAAAAAA', d: 's3cr3ts3cr3ts3cr3ts3cr3t' }", "s3cr3ts3cr3ts3cr3ts3cr3t")]
     [InlineData("https://x.example/?token=s3cr3t0x&page=2", "s3cr3t0x")]
     [InlineData("DB_PASSWORD=s3c&r3t!x", "s3c&r3t!x")]
     public void The_value_is_found(string text, string value) => Values(text).ShouldContain(value);
