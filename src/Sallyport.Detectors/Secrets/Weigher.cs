@@ -5,6 +5,7 @@ using Sallyport.Detectors.Secrets.Generic;
 using Sallyport.Detectors.Secrets.Noise;
 using Sallyport.Detectors.Secrets.Verifiers;
 using Sallyport.Rules.Compiled;
+using Sallyport.Rules.Pages;
 
 namespace Sallyport.Detectors.Secrets;
 
@@ -29,6 +30,11 @@ internal sealed class Weigher
     {
         var rule = candidate.Rule;
         var value = layer.Text.Span.Slice(candidate.Span.Start, candidate.Span.Length);
+        if (layer.Depth > 0 && rule.Status == RuleStatus.Preview)
+        {
+            return null;
+        }
+
         var prefix = rule.Pattern!.Prefix;
         if (Placeholder.Is(value, prefix) || prefix == 0 && layer.JoinsLines && rule.Pattern.HasContext && value[^1] == ':' || prefix == 0 && (rule.Pattern.HasContext ? References.IsTemplate(value) : IsWordy(value)))
         {

@@ -19,7 +19,7 @@ internal static class FeatureReader
     private static readonly WordSet Ids = new("id ids uuid guid sid");
 
     private static readonly WordSet PublicTails = new(
-        "id ids name names url uri urls endpoint host path file filename dir folder type types format algorithm alg method class hash hashed digest fingerprint label hint placeholder text title message msg description desc error errors "
+        "id ids name names url uri urls endpoint host path file filename dir folder type types format algorithm alg method class hash hashed digest fingerprint thumbprint label hint placeholder text title message msg description desc error errors "
         + "length len size count expiry expires expiration expire ttl timeout max min regex pattern policy rule rules validation validator enabled required enable disabled prefix suffix header headers field fields param params parameter column "
         + "env var variable public store storage manager provider service handler factory builder request response status code map list array set index ref reference arn version kind usage scope scopes mode strength info data event events");
 

@@ -96,7 +96,12 @@ internal static class ValueReader
 
         if (text[name.Start] == '-')
         {
-            Add(text, name, at, kind, Bond.Flag, found);
+            // `-p$password -h host`: the flag has its value already, or takes none.
+            if (text[at] != '-' && !text.Slice(name.Start, name.Length).Contains((byte)'$'))
+            {
+                Add(text, name, at, kind, Bond.Flag, found);
+            }
+
             return;
         }
 

@@ -38,6 +38,7 @@ public sealed class AssignmentScannerTests
     [InlineData("token = os.environ[\"TOKEN\"]")]
     [InlineData("passenger = \"Smith and Sons\"")]
     [InlineData("if (password) { return; }")]
+    [InlineData("mysql -u$user -p$password -h db1.example.net")]
     [InlineData("http://host:8080/path@v2")]
     [InlineData("-----BEGIN PUBLIC KEY-----\nabcdefgh12345678\n")]
     public void What_is_no_value_is_not(string text) => Values(text).ShouldBeEmpty();
