@@ -39,7 +39,7 @@ internal static class SuppressionReader
         var lineStart = text[..marker].LastIndexOf((byte)'\n') + 1;
         var before = text[lineStart..marker];
         var opener = CommentStyle.OpenerBefore(before, out var closer);
-        if (opener == 0)
+        if (opener == 0 || IsQuoted(before[..^opener]))
         {
             return null;
         }
@@ -62,6 +62,9 @@ internal static class SuppressionReader
         return SuppressionGrammar.Parse(
             Encoding.UTF8.GetString(body[Marker.Length..]), span, Removal(text, lineStart, span, alone), alone ? NextLine(text, end) : lineStart);
     }
+
+    // A quote right before the opener begins a string that only looks like a comment.
+    private static bool IsQuoted(ReadOnlySpan<byte> before) => !before.IsEmpty && (before[^1] is (byte)'"' or (byte)'\'' or (byte)'`');
 
     private static TextSpan Removal(ReadOnlySpan<byte> text, int lineStart, TextSpan comment, bool alone)
     {

@@ -81,6 +81,7 @@ public sealed class SourceSuppressionTests
     [Theory]
     [InlineData("print('sallyport: ignore[secrets/x]')")]
     [InlineData("The form is `sallyport: ignore[rule] -- reason`")]
+    [InlineData("x = \"# sallyport: ignore[secrets/x]\"")]
     [InlineData("# sallyport: the gate")]
     public void Words_that_are_no_such_comment_are_left_alone(string text) => Sample.Examine(text).ShouldBeEmpty();
 
