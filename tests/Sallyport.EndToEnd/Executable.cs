@@ -68,6 +68,7 @@ internal static class Executable
     {
         var start = new ProcessStartInfo("bash", script) { WorkingDirectory = workspace.Root, RedirectStandardOutput = true };
         start.Environment["EXE"] = Path;
+        start.Environment["HOME"] = workspace.Home;
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();

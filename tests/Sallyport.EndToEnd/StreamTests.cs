@@ -62,6 +62,17 @@ public sealed class StreamTests : IDisposable
     }
 
     [Fact]
+    public void What_others_write_to_the_same_file_stays()
+    {
+        _at.With("try.sh", "{ echo before; \"$EXE\" scan a.py -o concise; \"$EXE\" --version; echo after; } > log; cat log\n");
+        var lines = Executable.Bash(_at, "try.sh").Split('\n');
+        lines[0].ShouldBe("before");
+        lines[1].ShouldStartWith("a.py:1:");
+        lines[^3].ShouldStartWith("sallyport ");
+        lines[^2].ShouldBe("after");
+    }
+
+    [Fact]
     public void A_folder_that_cannot_be_written_is_a_mistake_before_the_scan() =>
         _at.Run("scan", ".", "-o", "json=nowhere/a.json").Error.ShouldContain("give a file in a folder that exists");
 }

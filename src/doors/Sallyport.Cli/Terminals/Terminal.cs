@@ -3,11 +3,14 @@ using System.Text;
 namespace Sallyport.Cli.Terminals;
 
 /// <summary>What a command talks to: data goes to <see cref="Out"/>, talk to <see cref="Error"/>.</summary>
-internal sealed class Terminal(Stream input, Stream output, TextWriter error, Func<string, string?> environment, string folder)
+internal sealed class Terminal(Func<Stream> input, Stream output, TextWriter error, Func<string, string?> environment, string folder)
 {
+    private Stream? _input;
     private TextWriter? _out;
+    private Func<bool> _outputIsTerminal = () => false;
+    private Func<bool> _errorIsTerminal = () => false;
 
-    public Stream Input => input;
+    public Stream Input => _input ??= input();
 
     /// <summary>The raw stream behind <see cref="Out"/>, for formats that write bytes.</summary>
     public Stream Output => output;
@@ -19,9 +22,9 @@ internal sealed class Terminal(Stream input, Stream output, TextWriter error, Fu
     /// <summary>The folder that relative paths start from.</summary>
     public string Folder => folder;
 
-    public bool OutputIsTerminal { get; init; }
+    public bool OutputIsTerminal => _outputIsTerminal();
 
-    public bool ErrorIsTerminal { get; init; }
+    public bool ErrorIsTerminal => _errorIsTerminal();
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
@@ -29,14 +32,14 @@ internal sealed class Terminal(Stream input, Stream output, TextWriter error, Fu
 
     /// <summary>The process's own terminal.</summary>
     public static Terminal OfProcess() => new(
-        Console.OpenStandardInput(),
+        Console.OpenStandardInput,
         Console.OpenStandardOutput(),
         new StreamWriter(Console.OpenStandardError(), new UTF8Encoding(false), 256) { AutoFlush = true, NewLine = "\n" },
         System.Environment.GetEnvironmentVariable,
         System.Environment.CurrentDirectory)
     {
-        OutputIsTerminal = !Console.IsOutputRedirected,
-        ErrorIsTerminal = !Console.IsErrorRedirected,
+        _outputIsTerminal = () => !Console.IsOutputRedirected,
+        _errorIsTerminal = () => !Console.IsErrorRedirected,
     };
 
     public void Flush() => _out?.Flush();
