@@ -13,8 +13,8 @@ internal static class PathGlobs
 
         foreach (var glob in globs)
         {
-            var subject = glob.Contains('/', StringComparison.Ordinal) ? path : path[(path.LastIndexOf('/') + 1)..];
-            if (Match(glob, subject))
+            var subject = path.AsSpan();
+            if (Match(glob, glob.Contains('/', StringComparison.Ordinal) ? subject : subject[(path.LastIndexOf('/') + 1)..]))
             {
                 return true;
             }
@@ -26,6 +26,11 @@ internal static class PathGlobs
     // The last star remembers where to resume: linear in practice, quadratic at worst in the length of a path.
     private static bool Match(ReadOnlySpan<char> glob, ReadOnlySpan<char> path)
     {
+        if (glob.Length > 0 && path.Length > 0 && glob[^1] is not ('*' or '?') && glob[^1] != path[^1])
+        {
+            return false;
+        }
+
         int g = 0, p = 0, star = -1, resume = 0;
         var deep = false;
         while (p < path.Length)

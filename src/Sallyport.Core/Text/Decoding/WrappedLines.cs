@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
 
 namespace Sallyport.Core.Text.Decoding;
@@ -8,6 +9,7 @@ internal static class WrappedLines
     private const int Narrowest = 12;
     private const int Widest = 200;
     private const int Longest = 64 * 1024;
+    private static readonly SearchValues<byte> Code = SearchValues.Create("(){}<>;,"u8);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Find(ReadOnlyMemory<byte> text, List<DecodedText> found)
@@ -36,6 +38,7 @@ internal static class WrappedLines
         Join(text, group, found);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Join(ReadOnlyMemory<byte> text, Group group, List<DecodedText> found)
     {
         if (group.Count < 2 || group.Count * group.Width > Longest || !IsValue(text.Span, group))
@@ -62,6 +65,7 @@ internal static class WrappedLines
     }
 
     // Prose and code have blanks; a wrapped value has none or few.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool IsValue(ReadOnlySpan<byte> text, Group group)
     {
         var most = group.Count * group.Width / (group.Count > 3 ? 16 : 32);
@@ -69,7 +73,13 @@ internal static class WrappedLines
         for (int i = 0, at = group.Start; i < group.Count && blanks <= most; i++)
         {
             var line = LineAt(text, ref at);
-            blanks += text.Slice(line.Start, line.Length).Count((byte)' ');
+            var bytes = text.Slice(line.Start, line.Length);
+            if (group.Count < 4 && bytes.IndexOfAny(Code) >= 0)
+            {
+                return false;
+            }
+
+            blanks += bytes.Count((byte)' ');
         }
 
         return blanks <= most;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Sallyport.Core.Text;
 using Sallyport.Detectors.Secrets.Spans;
 
@@ -8,10 +9,12 @@ internal static class KeysAbove
 {
     private const int LineLimit = 80;
     private const int ByteLimit = 6000;
+    private const int LineReach = 2000;
     private const int LevelLimit = 6;
     private const int WidthLimit = 160;
 
     /// <summary>Adds the lines with less indentation above <paramref name="at"/>, innermost first, and the section header of a flat file.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Read(ReadOnlySpan<byte> text, int at, List<Name> names)
     {
         var line = LineStart(text, at);
@@ -47,8 +50,12 @@ internal static class KeysAbove
         }
     }
 
-    /// <summary>The offset of the line that holds <paramref name="at"/>.</summary>
-    public static int LineStart(ReadOnlySpan<byte> text, int at) => text[..at].LastIndexOf((byte)'\n') + 1;
+    /// <summary>The offset of the line that holds <paramref name="at"/>; of a longer line only its last part counts, so that one line of many values stays linear.</summary>
+    public static int LineStart(ReadOnlySpan<byte> text, int at)
+    {
+        var floor = Math.Max(0, at - LineReach);
+        return floor + text[floor..at].LastIndexOf((byte)'\n') + 1;
+    }
 
     // A list item stands as deep as what follows its dash.
     private static int Indent(ReadOnlySpan<byte> text, int line)

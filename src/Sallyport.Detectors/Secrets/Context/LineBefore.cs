@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Sallyport.Core.Text;
 using Sallyport.Detectors.Secrets.Spans;
 
@@ -10,6 +11,7 @@ internal static class LineBefore
     private const int PairReach = 200;
 
     /// <summary>Adds the line up to <paramref name="at"/> and the sibling name, if there is one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Read(ReadOnlySpan<byte> text, int at, List<Name> names)
     {
         var start = KeysAbove.LineStart(text, at);
@@ -22,6 +24,7 @@ internal static class LineBefore
     }
 
     // `name: X` within two lines before or one line behind.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Sibling(ReadOnlySpan<byte> text, int line, int at, List<Name> names)
     {
         var first = line;
@@ -52,6 +55,7 @@ internal static class LineBefore
     }
 
     // The last `name|key|id|variable: X` in a stretch of text.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static TextSpan Value(ReadOnlySpan<byte> text)
     {
         TextSpan best = default;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Sallyport.Core.Text;
 using Sallyport.Detectors.Secrets.Spans;
 
@@ -14,6 +15,7 @@ internal ref struct Words(ReadOnlySpan<byte> text)
 
     public readonly Words GetEnumerator() => this;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool MoveNext()
     {
         while (_at < _text.Length && !Bytes.IsAlnum(_text[_at]))

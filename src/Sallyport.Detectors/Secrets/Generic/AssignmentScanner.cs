@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Sallyport.Core.Text;
 using Sallyport.Detectors.Secrets.Context;
 using Sallyport.Detectors.Secrets.Spans;
@@ -12,6 +13,7 @@ internal static class AssignmentScanner
     private static readonly ulong[] Beginnings = MakeBeginnings();
 
     /// <summary>Adds every value that a telling name is tied to.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Scan(ReadOnlySpan<byte> text, List<Assignment> found)
     {
         var gram = 0;
@@ -36,6 +38,7 @@ internal static class AssignmentScanner
     }
 
     // Looks at the identifier around `at`; returns where the search goes on.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int Named(ReadOnlySpan<byte> text, int at, int floor, List<Assignment> found)
     {
         var start = at;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Sallyport.Detectors.Secrets.Context;
 
 namespace Sallyport.Detectors.Secrets.Generic;
@@ -5,15 +6,13 @@ namespace Sallyport.Detectors.Secrets.Generic;
 /// <summary>Tells from its words what kind of credential an identifier promises.</summary>
 internal static class NameClasses
 {
-    private static readonly (NameClass Class, WordSet Words)[] Sets =
-    [
-        (NameClass.Password, new("password passwords passwd passwort pass pwd psw passphrase passcode pw contrasena senha mdp wachtwoord haslo parola")),
-        (NameClass.Token, new("token tokens tok jwt pat otp")),
-        (NameClass.Key, new("key keys apikey apikeys secretkey accesskey privatekey")),
-        (NameClass.Secret, new("secret secrets")),
-        (NameClass.Auth, new("auth authorization oauth credential credentials creds cred authentication authorisation")),
-        (NameClass.Material, new("salt seed mnemonic cookie cookies pepper")),
-    ];
+    private static readonly Dictionary<ulong, NameClass> Whole = MakeWhole(
+        (NameClass.Password, "password passwords passwd passwort pass pwd psw passphrase passcode pw contrasena senha mdp wachtwoord haslo parola"),
+        (NameClass.Token, "token tokens tok jwt pat otp"),
+        (NameClass.Key, "key keys apikey apikeys secretkey accesskey privatekey"),
+        (NameClass.Secret, "secret secrets"),
+        (NameClass.Auth, "auth authorization oauth credential credentials creds cred authentication authorisation"),
+        (NameClass.Material, "salt seed mnemonic cookie cookies pepper"));
 
     private static readonly (NameClass Class, byte[] End)[] Ends =
     [
@@ -25,6 +24,7 @@ internal static class NameClasses
     private static readonly WordSet Others = new("compass bypass monkey turkey hockey donkey whiskey jockey hotkey keyword passkey surpass trespass getpass askpass");
 
     /// <summary>The class, and where the word stands that gives it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static NameClass Of(ReadOnlySpan<byte> identifier, out int end)
     {
         var best = NameClass.None;
@@ -46,14 +46,12 @@ internal static class NameClasses
     /// <summary>Whether the name itself says that the value is no credential: <c>invalidToken</c>, <c>notAKey</c>.</summary>
     public static bool IsDenied(ReadOnlySpan<byte> identifier) => Denials.ContainsAny(identifier);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static NameClass OfWord(ReadOnlySpan<byte> word)
     {
-        foreach (var (found, words) in Sets)
+        if (Whole.TryGetValue(WordHash.Append(WordHash.Empty, word), out var whole))
         {
-            if (words.Contains(word))
-            {
-                return found;
-            }
+            return whole;
         }
 
         // password1, token2
@@ -71,5 +69,19 @@ internal static class NameClasses
         }
 
         return NameClass.None;
+    }
+
+    private static Dictionary<ulong, NameClass> MakeWhole(params (NameClass Class, string Words)[] sets)
+    {
+        var whole = new Dictionary<ulong, NameClass>();
+        foreach (var (kind, words) in sets)
+        {
+            foreach (var word in words.Split(' '))
+            {
+                whole.Add(WordHash.Of(word), kind);
+            }
+        }
+
+        return whole;
     }
 }

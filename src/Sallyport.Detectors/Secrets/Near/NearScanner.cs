@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Sallyport.Core.Text;
 using Sallyport.Detectors.Secrets.Context;
 using Sallyport.Detectors.Secrets.Spans;
@@ -22,6 +23,7 @@ internal sealed class NearScanner
     }
 
     /// <summary>Adds every match.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Scan(NameContext context, List<Candidate> found)
     {
         ScanLines(context, found);
@@ -108,6 +110,7 @@ internal sealed class NearScanner
     private static bool Stands(ReadOnlySpan<byte> text, int start) =>
         start == 0 || !Bytes.IsToken(text[start - 1]) && text[start - 1] is not ((byte)'%' or (byte)'$' or (byte)'#') || text[start - 1] is (byte)'=' or (byte)'/';
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void TryAt(NameContext context, int start, int end, List<NearHit> hits, List<Candidate> found)
     {
         var text = context.Text;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using Sallyport.Detectors.Secrets.Context;
 using Sallyport.Rules.Compiled;
@@ -23,6 +24,7 @@ internal sealed class NearTable
     }
 
     /// <summary>Adds the rules that the context names, without repetition, closest name first.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Match(NameContext context, List<NearHit> hits)
     {
         if (_words.Count == 0)
@@ -61,6 +63,7 @@ internal sealed class NearTable
     /// <summary>Adds the rules that any words of a piece of text name.</summary>
     public void MatchWords(ReadOnlySpan<byte> words, List<NearHit> hits) => Add(words, NameKind.Line, hits);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Add(ReadOnlySpan<byte> name, NameKind kind, List<NearHit> hits)
     {
         for (var words = new Words(name); words.MoveNext();)

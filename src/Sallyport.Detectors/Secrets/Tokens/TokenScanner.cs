@@ -37,6 +37,7 @@ internal sealed class TokenScanner(IEnumerable<Rule> rules)
     }
 
     // Bit i of `places` asks for a literal at `at` + i.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Try(ReadOnlySpan<byte> text, int at, uint places, List<Candidate> found)
     {
         for (; places != 0; places >>= 1, at++)
@@ -70,6 +71,7 @@ internal sealed class TokenScanner(IEnumerable<Rule> rules)
         return BinaryPrimitives.ReadUInt64LittleEndian(padded);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Match(ReadOnlySpan<byte> text, int at, Rule rule, Anchor anchor, List<Candidate> found)
     {
         var last = Math.Max(0, at - anchor.MaxOffset);
@@ -88,6 +90,7 @@ internal sealed class TokenScanner(IEnumerable<Rule> rules)
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool TryAt(ReadOnlySpan<byte> text, int start, Rule rule, out TextSpan span)
     {
         span = default;
