@@ -13,7 +13,7 @@ public ref struct LongRuns
     private ulong _mask;
     private int _open = -1;
 
-    /// <summary>Looks for runs of at least <paramref name="least"/> bytes in <paramref name="text"/>.</summary>
+    /// <summary>Looks for runs of at least <paramref name="least"/> bytes, eight or more, in <paramref name="text"/>.</summary>
     public LongRuns(ReadOnlySpan<byte> text, int least)
     {
         _text = text;
@@ -87,13 +87,12 @@ public ref struct LongRuns
         return start >= 0 && end - start >= _least;
     }
 
-    // Without a run of 16 ones inside or a one at the end, no run of 16 or more begins in the block.
+    // Without a run of eight ones inside or a one at the end, no run of eight or more begins in the block.
     private static bool MayBegin(ulong mask)
     {
         var run = mask & mask >> 1;
         run &= run >> 2;
         run &= run >> 4;
-        run &= run >> 8;
         return (run | mask >> 63) != 0;
     }
 

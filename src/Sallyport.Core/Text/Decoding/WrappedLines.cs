@@ -11,31 +11,74 @@ internal static class WrappedLines
     private const int Longest = 64 * 1024;
     private static readonly SearchValues<byte> Code = SearchValues.Create("(){}<>;,"u8);
 
+    // Where a value breaks, a run of its characters meets the line end: only such lines are looked at closely.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Find(ReadOnlyMemory<byte> text, List<DecodedText> found)
     {
         var span = text.Span;
-        var group = new Group(0, 0, 0);
-        for (var start = 0; start < span.Length;)
+        var done = 0;
+        var runs = new LongRuns(span, Narrowest);
+        while (runs.MoveNext())
         {
-            var feed = span[start..].IndexOf((byte)'\n');
-            var end = feed < 0 ? span.Length : start + feed;
-            var width = Trim(span, start, end).Length;
-            if (group.Count > 0 && width == group.Width)
+            var end = runs.Current.End;
+            if (runs.Current.Start < done || end >= span.Length || span[end] is not ((byte)'\n' or (byte)'\r'))
             {
-                group = group with { Count = group.Count + 1 };
-            }
-            else
-            {
-                var ends = width > 0 && width < group.Width;
-                Join(text, ends ? group with { Count = group.Count + 1 } : group, found);
-                group = width is >= Narrowest and <= Widest ? new(start, width, 1) : default;
+                continue;
             }
 
-            start = end + 1;
+            var group = GroupAround(span, runs.Current.Start);
+            Join(text, group, found);
+            done = group.End;
+        }
+    }
+
+    // The lines of equal width around a place, and the shorter one behind them.
+    private static Group GroupAround(ReadOnlySpan<byte> text, int at)
+    {
+        var floor = Math.Max(0, at - Longest);
+        var start = floor + text[floor..at].LastIndexOf((byte)'\n') + 1;
+        var next = start;
+        var width = LineAt(text, ref next).Length;
+        if (width is < Narrowest or > Widest)
+        {
+            return new(start, width, 1, next);
         }
 
-        Join(text, group, found);
+        var first = start;
+        while (first > floor && text[first - 1] == '\n')
+        {
+            var above = Math.Max(floor, text[floor..(first - 1)].LastIndexOf((byte)'\n') + 1 + floor);
+            var line = above;
+            if (LineAt(text, ref line).Length != width)
+            {
+                break;
+            }
+
+            first = above;
+        }
+
+        var count = 0;
+        var last = 0;
+        for (next = first; next < text.Length && count * width <= Longest;)
+        {
+            var line = next;
+            last = LineAt(text, ref line).Length;
+            if (last != width)
+            {
+                break;
+            }
+
+            count++;
+            next = line;
+        }
+
+        if (last > 0 && last < width && next < text.Length)
+        {
+            LineAt(text, ref next);
+            count++;
+        }
+
+        return new(first, width, count, Math.Min(next, text.Length));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -109,6 +152,6 @@ internal static class WrappedLines
         return TextSpan.Between(start, end);
     }
 
-    // `Count` lines of `Width` bytes from `Start` on; the last may be shorter.
-    private readonly record struct Group(int Start, int Width, int Count);
+    // `Count` lines of `Width` bytes from `Start` to `End`; the last may be shorter.
+    private readonly record struct Group(int Start, int Width, int Count, int End);
 }

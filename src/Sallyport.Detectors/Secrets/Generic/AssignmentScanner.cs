@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Sallyport.Core.Text;
 using Sallyport.Detectors.Secrets.Context;
 using Sallyport.Detectors.Secrets.Spans;
@@ -10,31 +11,43 @@ internal static class AssignmentScanner
 {
     private const int NameReach = 120;
     private const int JoinedLength = 20;
-    private static readonly ulong[] Beginnings = MakeBeginnings();
+    private const int HashBits = 15;
+    private static readonly uint[] Beginnings = MakeBeginnings();
 
     /// <summary>Adds every value that a telling name is tied to.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Scan(ReadOnlySpan<byte> text, List<Assignment> found)
     {
-        var gram = 0;
+        var bits = Beginnings;
         var done = 0;
-        for (var i = 0; i < text.Length; i++)
+        ref var start = ref MemoryMarshal.GetReference(text);
+        var at = 0;
+        for (; at + 8 <= text.Length; at += 4)
         {
-            gram = (gram << 5 | text[i] & 31) & 0x7FFF;
-            if ((Beginnings[gram >> 6] >> (gram & 63) & 1) == 0 || i - 2 < done)
+            var bytes = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref start, at));
+            var hits = MayBegin(bits, (uint)bytes) | MayBegin(bits, (uint)(bytes >> 8)) << 1 | MayBegin(bits, (uint)(bytes >> 16)) << 2 | MayBegin(bits, (uint)(bytes >> 24)) << 3;
+            for (var i = at; hits != 0; hits >>= 1, i++)
             {
-                continue;
-            }
-
-            if (text[i] == '/')
-            {
-                AddressReader.Read(text, i, found);
-            }
-            else
-            {
-                done = Named(text, i - 2, done, found);
+                done = (hits & 1) != 0 && i >= done ? Begin(text, i, done, found) : done;
             }
         }
+
+        for (; at + 3 <= text.Length; at++)
+        {
+            done = at >= done ? Begin(text, at, done, found) : done;
+        }
+    }
+
+    // Returns where the search goes on.
+    private static int Begin(ReadOnlySpan<byte> text, int at, int done, List<Assignment> found)
+    {
+        if (!text[at..].StartsWith("://"u8))
+        {
+            return Named(text, at, done, found);
+        }
+
+        AddressReader.Read(text, at + 2, found);
+        return done;
     }
 
     // Looks at the identifier around `at`; returns where the search goes on.
@@ -89,21 +102,29 @@ internal static class AssignmentScanner
         return true;
     }
 
-    private static ulong[] MakeBeginnings()
+    private static uint[] MakeBeginnings()
     {
-        var bits = new ulong[512];
-        foreach (var word in "pas pwd psw key tok jwt otp sec aut cre sal see non hma sig mne coo bea bas ses sid pep api sen mdp has par wac ide kty".Split(' '))
+        var bits = new uint[1 << (HashBits - 5)];
+        foreach (var word in "pass pwd psw key tok jwt otp secr auth cred salt seed nonc hmac sig mnem cook bear basi sess sid pepp api sena senh mdp hasl paro wach iden kty ://".Split(' '))
         {
-            Mark(word[0], word[1], word[2]);
+            // A beginning of three letters may be followed by anything.
+            for (var fourth = 0; fourth < (word.Length > 3 ? 1 : 32); fourth++)
+            {
+                var hash = Hash((uint)(word[0] | word[1] << 8 | word[2] << 16 | (word.Length > 3 ? word[3] : fourth) << 24));
+                bits[hash >> 5] |= 1U << (int)(hash & 31);
+            }
         }
 
-        Mark(':', '/', '/');
         return bits;
+    }
 
-        void Mark(char a, char b, char c)
-        {
-            var gram = (a & 31) << 10 | (b & 31) << 5 | c & 31;
-            bits[gram >> 6] |= 1UL << (gram & 63);
-        }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint Hash(uint bytes) => (bytes & 0x1F1F1F1F) * 0x9E3779B1 >> (32 - HashBits);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint MayBegin(uint[] bits, uint bytes)
+    {
+        var hash = Hash(bytes);
+        return bits[hash >> 5] >> (int)(hash & 31) & 1;
     }
 }

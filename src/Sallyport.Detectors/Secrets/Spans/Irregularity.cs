@@ -7,6 +7,7 @@ internal static class Irregularity
 {
     private const int ShortPart = 8;
     private const int LongPart = 16;
+    private const int Number = 10;
     private const int GroupLength = 4; // abcd-efgh-ijkl-mnop
     private const int Groups = 4;
 
@@ -44,11 +45,13 @@ internal static class Irregularity
     private static bool IsDrawn(ReadOnlySpan<byte> part)
     {
         int digits = 0, turns = 0, odd = 0, changes = 0, streak = 0;
+        var hex = true;
         var last = Kind.None;
         foreach (var b in part)
         {
             var kind = Bytes.IsDigit(b) ? Kind.Digit : b >= 'a' ? Kind.Lower : Kind.Upper;
             digits += kind == Kind.Digit ? 1 : 0;
+            hex &= kind == Kind.Digit || (b | 32) <= 'f';
             if (kind == last)
             {
                 streak++;
@@ -65,7 +68,7 @@ internal static class Irregularity
             (last, streak) = (kind, 1);
         }
 
-        return turns >= 2 || digits == part.Length || (turns > 0 && digits * 3 >= part.Length)
+        return turns >= 3 || (turns > 0 && (digits >= 3 || hex || odd > 0)) || (digits == part.Length && digits >= Number)
             || (part.Length >= LongPart && (digits > 0 || changes == 0 || odd >= (part.Length < 24 ? 2 : 3)));
     }
 

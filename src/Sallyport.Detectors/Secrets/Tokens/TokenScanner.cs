@@ -48,16 +48,17 @@ internal sealed class TokenScanner(IEnumerable<Rule> rules)
             }
 
             var bytes = Anchor.Fold(Load(text[at..]));
-            foreach (var (rule, anchor) in _anchors.At(AnchorTable.Hash((uint)bytes)))
+            foreach (ref readonly var entry in _anchors.At(AnchorTable.Hash((uint)bytes)))
             {
-                if ((bytes & anchor.Mask) == anchor.Text)
+                if ((bytes & entry.Mask) == entry.Text)
                 {
-                    Match(text, at, rule, anchor, found);
+                    Match(text, at, entry, found);
                 }
             }
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Load(ReadOnlySpan<byte> text)
     {
         if (text.Length >= 8)
@@ -72,14 +73,14 @@ internal sealed class TokenScanner(IEnumerable<Rule> rules)
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Match(ReadOnlySpan<byte> text, int at, Rule rule, Anchor anchor, List<Candidate> found)
+    private static void Match(ReadOnlySpan<byte> text, int at, in AnchorTable.Entry anchor, List<Candidate> found)
     {
         var last = Math.Max(0, at - anchor.MaxOffset);
         for (var start = at - anchor.MinOffset; start >= last; start--)
         {
-            if (TryAt(text, start, rule, out var span))
+            if (TryAt(text, start, anchor.Rule, out var span))
             {
-                var candidate = new Candidate(rule, span);
+                var candidate = new Candidate(anchor.Rule, span);
                 if (found.Count == 0 || found[^1] != candidate)
                 {
                     found.Add(candidate);
