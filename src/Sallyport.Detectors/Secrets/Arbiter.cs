@@ -46,6 +46,7 @@ internal static class Arbiter
         var (a, b) = (x.Candidate, y.Candidate);
         var order = IsGeneric(a).CompareTo(IsGeneric(b));
         order = order != 0 ? order : y.Surety.CompareTo(x.Surety);
+        order = order != 0 ? order : x.Depth.CompareTo(y.Depth);
         order = order != 0 ? order : y.Place.Length.CompareTo(x.Place.Length);
         order = order != 0 ? order : Telling(b).CompareTo(Telling(a));
         order = order != 0 ? order : a.Named.CompareTo(b.Named);

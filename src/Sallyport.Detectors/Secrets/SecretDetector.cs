@@ -1,5 +1,6 @@
 using Sallyport.Core.Artifacts;
 using Sallyport.Core.Detection;
+using Sallyport.Core.Findings;
 using Sallyport.Core.Text;
 using Sallyport.Detectors.Secrets.Context;
 using Sallyport.Detectors.Secrets.Decoding;
@@ -47,7 +48,7 @@ public sealed class SecretDetector : IDetector
         ArgumentNullException.ThrowIfNull(artifact);
         ArgumentNullException.ThrowIfNull(sink);
         var claims = new List<Weighed>();
-        Scan(new Layer(artifact.Bytes), artifact.Path, claims);
+        Scan(new Layer(artifact.Bytes), artifact.Path, claims, sink);
         Arbiter.Settle(claims);
         foreach (var claim in claims)
         {
@@ -56,8 +57,9 @@ public sealed class SecretDetector : IDetector
         }
     }
 
-    private void Scan(Layer layer, string path, List<Weighed> claims)
+    private void Scan(Layer layer, string path, List<Weighed> claims, IDetectionSink sink)
     {
+        var first = claims.Count;
         var candidates = new List<Candidate>();
         var context = new NameContext(layer.Text, path);
         _tokens.Scan(context.Text, candidates);
@@ -77,9 +79,19 @@ public sealed class SecretDetector : IDetector
 
         _keys.Scan(layer, claims);
         _generic.Scan(layer, path, claims);
+        for (var i = first; i < claims.Count; i++)
+        {
+            claims[i] = claims[i] with { Depth = layer.Depth };
+        }
+
         foreach (var inner in layer.Inner())
         {
-            Scan(inner, path, claims);
+            if (inner.Cut)
+            {
+                sink.Skip(new Skipped(path, "compressed text inside was read only in part"));
+            }
+
+            Scan(inner, path, claims, sink);
         }
     }
 

@@ -10,4 +10,8 @@ namespace Sallyport.Detectors.Secrets;
 /// <param name="Confidence">How sure.</param>
 /// <param name="Surety">Orders claims on the same value: 1 proved, 0 by shape, -1 refuted.</param>
 /// <param name="Evidence">What was decisive, in plain words.</param>
-internal readonly record struct Weighed(Candidate Candidate, TextSpan Place, Severity Severity, Confidence Confidence, int Surety, IReadOnlyList<string> Evidence);
+internal readonly record struct Weighed(Candidate Candidate, TextSpan Place, Severity Severity, Confidence Confidence, int Surety, IReadOnlyList<string> Evidence)
+{
+    /// <summary>How many times something was decoded on the way to it: what stands there in the clear is surer than what pieces of it make when joined.</summary>
+    public int Depth { get; init; }
+}

@@ -33,7 +33,7 @@ internal static class Payload
     }
 
     private static DecodedText Whole(ReadOnlyMemory<byte> outer, SpanMap.Segment segment, byte[] text, string how) =>
-        new(text, new SpanMap(outer, [new(new(0, text.Length), segment.Outer)]), how);
+        new(text, new SpanMap(outer, [new(new(0, text.Length), segment.Outer)]), how, text.Length >= InflateLimit);
 
     // Text may begin or end raggedly where the run took in a neighbour; most of it must be printable.
     private static bool IsText(ReadOnlySpan<byte> bytes)
@@ -63,7 +63,7 @@ internal static class Payload
         return zeros * 10 >= bytes.Length / 2 * 9;
     }
 
-    // Over the limit the rest is left alone: what was inflated is still looked at.
+    // Over the limit the rest is left alone, which is reported; what was inflated is still looked at.
     private static byte[]? Inflate(ReadOnlySpan<byte> bytes)
     {
         using var input = new MemoryStream(bytes.ToArray());

@@ -18,11 +18,15 @@ internal sealed class Layer
     {
         (_parent, _map, Text) = (parent, decoded.Map, decoded.Bytes);
         Depth = parent.Depth + 1;
+        Cut = decoded.Cut;
         JoinsLines = parent.JoinsLines || decoded.How == "wrapped lines";
         Evidence = [.. parent.Evidence, $"decoded from {decoded.How}"];
     }
 
     public ReadOnlyMemory<byte> Text { get; }
+
+    /// <summary>Whether it is only the beginning of what was compressed.</summary>
+    public bool Cut { get; }
 
     /// <summary>How many times something was decoded on the way here.</summary>
     public int Depth { get; }
