@@ -44,7 +44,7 @@ internal sealed class Weigher
         var shape = candidate.NameLength == 0
             ? "the value has the shape of this kind"
             : candidate.Named <= NameKind.Call ? "the value has the shape of this kind and its name says so" : "the value has the shape of this kind and the words around it say so";
-        if (prefix == 0 && rule.Pattern.HasContext && References.IsStock(value))
+        if (prefix == 0 && rule.Pattern.HasContext && (References.IsStock(value) || StockPair.Is(layer.Text.Span, candidate.Span)))
         {
             return new Weighed(candidate, layer.ToArtifact(candidate.Span), Severity.Low, Confidence.Low, 0, [.. layer.Evidence, "the place is one for a secret, but the value is a word that stands in for one"]);
         }

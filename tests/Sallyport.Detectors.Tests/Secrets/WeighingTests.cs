@@ -47,6 +47,31 @@ public sealed class WeighingTests
     [InlineData("token: xxxxxxxxxxxxxxxxxxxxxxxx")]
     public void What_names_or_stands_in_for_a_secret_is_none(string text) => Scan(text, Generic("token")).ShouldBeEmpty();
 
+    [Fact]
+    public void A_token_of_published_length_with_something_joined_to_it_is_doubtful()
+    {
+        Scan($"acme_token = \"{Hex}R21x\"", Near("acme-token", "[0-9a-f]{32}", "acme"), Generic("token")).Single().Severity.ShouldBe(Severity.Low);
+        Scan($"acme_token = \"{Hex}R21x\"", Near("acme-token", "[0-9A-Za-z]{32}", "acme"), Generic("token")).Single().Severity.ShouldBe(Severity.High);
+        Scan($"other_token = \"{Hex}R21x\"", Near("acme-token", "[0-9a-f]{32}", "acme"), Generic("token")).Single().Severity.ShouldBe(Severity.High);
+    }
+
+    [Theory]
+    [InlineData("postgres:postgres", Severity.Low)]
+    [InlineData("username:mypassword", Severity.Low)]
+    [InlineData("user:abc", Severity.Low)]
+    [InlineData("shop:abc", Severity.High)]
+    [InlineData("postgres:kWq7vT2m", Severity.High)]
+    public void A_pair_that_only_stands_for_one_is_doubtful(string pair, Severity expected) =>
+        Scan($"db = acme://{pair}@db.example.net/shop", Near("acme-url", "acme://[^:@/]+:([^@]+)@", null)).Single().Severity.ShouldBe(expected);
+
+    [Fact]
+    public void A_value_of_hexadecimal_letters_is_drawn() =>
+        Scan("ACME_KEY=fedacabd:cafedbca", Near("acme-key", "[0-9a-f]{8}:[0-9a-f]{8}", "acme")).Single().Rule.ShouldBe("secrets/acme-key");
+
+    [Fact]
+    public void A_value_directly_behind_its_scheme_is_named_by_it() =>
+        Scan($"acme://{Hex}", Near("acme-key", "[0-9a-f]{32}", "acme")).Single().Rule.ShouldBe("secrets/acme-key");
+
     private static string Near(string id, string token, string? near) => Page(id, near is null ? $"  token: '{token}'" : $"  token: '{token}'\n  near: [{near}]");
 
     private static string Generic(string kind) => Page("generic", $"  analysis: generic-assignment\n  kind: {kind}");

@@ -16,9 +16,11 @@ internal sealed class GenericScanner
     private const float Doubtful = 0.35f;
     private readonly Rule?[] _rules = new Rule?[(int)NameClass.Address + 1];
     private readonly bool _any;
+    private readonly PublishedShapes _shapes;
 
-    public GenericScanner(IEnumerable<Rule> rules)
+    public GenericScanner(IReadOnlyCollection<Rule> rules)
     {
+        _shapes = new PublishedShapes(rules);
         foreach (var rule in rules)
         {
             foreach (var kind in Classes(rule))
@@ -60,7 +62,8 @@ internal sealed class GenericScanner
             var likelihood = Likelihood.Shared.Of(features);
             if (likelihood >= Doubtful)
             {
-                var sure = likelihood >= Sure && !NameClasses.IsDenied(text.Slice(assignment.Name.Start, assignment.Name.Length));
+                var name = text.Slice(assignment.Name.Start, assignment.Name.Length);
+                var sure = likelihood >= Sure && !NameClasses.IsDenied(name) && !(assignment.Class is NameClass.Token or NameClass.Key && _shapes.IsOverfilled(name, text.Slice(assignment.Value.Start, assignment.Value.Length)));
                 claims.Add(new Weighed(new Candidate(rule, assignment.Value), layer.ToArtifact(assignment.Value), sure ? rule.Severity : Severity.Low, Confidence.Low, 0, [.. layer.Evidence, .. Reasons(assignment, features, likelihood)]));
             }
         }

@@ -6,7 +6,7 @@ namespace Sallyport.Detectors.Secrets.Generic;
 /// <summary>Reads one value: quoted, bare, or inside a call that passes it on.</summary>
 internal static class Literal
 {
-    private const int LongestValue = 600;
+    private const int LongestValue = 2400;
     private const int WrapReach = 72;
     private static readonly WordSet Lookups = new("getenv env environ get fetch config param params input prompt find query select read load require import translate gettext lookup resolve search has contains header getheader t i18n format log print println error throw exception assert puts echo warn info debug getpass askpass readline ask confirm");
 

@@ -27,7 +27,7 @@ internal static class References
     public static bool Is(ReadOnlySpan<byte> text, in Assignment assignment, ContentKind file)
     {
         var value = text.Slice(assignment.Value.Start, assignment.Value.Length);
-        if (value.Length < 4 && assignment.Bond != Bond.Address || value.Length > 512 || Keywords.Contains(value) || Placeholder.Is(value, 0))
+        if (value.Length < 4 && assignment.Bond != Bond.Address || value.Length > 2048 || Keywords.Contains(value) || Placeholder.Is(value, 0))
         {
             return true;
         }

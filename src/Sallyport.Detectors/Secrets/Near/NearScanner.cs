@@ -66,7 +66,7 @@ internal sealed class NearScanner
         }
     }
 
-    // Behind `=`, or the last part of an address.
+    // Behind `=`, or the first or last part of an address.
     private static int Next(ReadOnlySpan<byte> text, int start, int end)
     {
         var at = text[start..end].IndexOf((byte)'=');
@@ -81,7 +81,7 @@ internal sealed class NearScanner
         }
 
         var slash = text[start..end].StartsWith("//"u8) ? text[start..end].LastIndexOf((byte)'/') : 0;
-        return slash > 1 ? start + slash + 1 : -1;
+        return slash > 0 ? start + slash + 1 : -1;
     }
 
     // acme-secret-VALUE, acme_token.VALUE: behind the last separator that directly follows such a word.

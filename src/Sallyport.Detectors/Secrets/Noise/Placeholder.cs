@@ -5,6 +5,8 @@ namespace Sallyport.Detectors.Secrets.Noise;
 /// <summary>Whether a value only stands where a secret would: filled with x, one repeated character, counted up, or saying so in words.</summary>
 internal static class Placeholder
 {
+    private const int DrawnLength = 32;
+
     private static readonly byte[][] Words =
         [.. "example placeholder changeme change-me change_me your_ your- yourapi yourtoken yoursecret yourkey yourpass dummy redacted insert replace notreal not_a_real not-a-real fake_ fake- fakekey faketoken removed masked hidden_ goes_here goes-here xxxxx"
             .Split(' ').Select(w => System.Text.Encoding.ASCII.GetBytes(w))];
@@ -13,7 +15,7 @@ internal static class Placeholder
     public static bool Is(ReadOnlySpan<byte> value, int prefix)
     {
         var body = value[Math.Min(prefix, value.Length)..];
-        return body.Length > 0 && (IsFilled(body) || IsCounted(body) || Says(body));
+        return body.Length > 0 && (IsFilled(body) || IsCounted(body) || Says(body, prefix > 0));
     }
 
     // One character (and separators) throughout, or a long tail of a usual filler.
@@ -81,7 +83,20 @@ internal static class Placeholder
         return same * 10 >= (body.Length - period) * 8;
     }
 
-    private static bool Says(ReadOnlySpan<byte> body)
+    // A token that is drawn for the rest of its length was altered by a word, not made of it.
+    private static bool IsDrawn(ReadOnlySpan<byte> rest)
+    {
+        int digits = 0, steps = 0;
+        for (var i = 1; i < rest.Length; i++)
+        {
+            digits += Bytes.IsDigit(rest[i]) ? 1 : 0;
+            steps += Bytes.Lower(rest[i]) == Bytes.Lower(rest[i - 1]) + 1 ? 1 : 0;
+        }
+
+        return rest.Length >= DrawnLength && digits >= 4 && steps * 2 < rest.Length && !IsFilled(rest) && !IsCounted(rest);
+    }
+
+    private static bool Says(ReadOnlySpan<byte> body, bool ofKnownKind)
     {
         if (body.Length > 400)
         {
@@ -96,9 +111,9 @@ internal static class Placeholder
 
         foreach (var word in Words)
         {
-            if (lower.IndexOf(word) >= 0)
+            if (lower.IndexOf(word) is var at and >= 0)
             {
-                return true;
+                return !(ofKnownKind && (IsDrawn(body[..at]) || IsDrawn(body[(at + word.Length)..])));
             }
         }
 

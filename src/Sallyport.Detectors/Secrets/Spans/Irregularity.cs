@@ -68,7 +68,8 @@ internal static class Irregularity
             (last, streak) = (kind, 1);
         }
 
-        return turns >= 3 || (turns > 0 && (digits >= 3 || hex || odd > 0)) || (digits == part.Length && digits >= Number)
+        // No word of eight letters stays within a to f: cafebabe.
+        return turns >= 3 || (hex && digits == 0) || (turns > 0 && (digits >= 3 || hex || odd > 0)) || (digits == part.Length && digits >= Number)
             || (part.Length >= LongPart && (digits > 0 || changes == 0 || odd >= (part.Length < 24 ? 2 : 3)));
     }
 

@@ -4,7 +4,7 @@ using Sallyport.Detectors.Secrets.Encodings;
 
 namespace Sallyport.Detectors.Secrets.Verifiers;
 
-/// <summary>A Discord bot token: the part before the first dot is base64 of the bot's numeric id.</summary>
+/// <summary>A Discord bot token: the part before the first dot is base64 of the bot's numeric id. Discord promises no form.</summary>
 internal sealed class DiscordBotToken : ITokenVerifier
 {
     public string Name => "discord-bot-token";
@@ -16,7 +16,7 @@ internal sealed class DiscordBotToken : ITokenVerifier
         var length = dot < 0 ? -1 : Base64Text.Decode(token[..dot], id);
         return length is >= 17 and <= 20 && !id[..length].ContainsAnyExceptInRange((byte)'0', (byte)'9')
             ? Verification.Right
-            : Verification.Wrong;
+            : Verification.Unfit;
     }
 
     public string Complete(string drawn, Random random)
