@@ -1,4 +1,5 @@
 using Sallyport.Detectors.Secrets.Near;
+using Sallyport.Detectors.Secrets.Spans;
 using Sallyport.Rules.Compiled;
 
 namespace Sallyport.Detectors.Secrets.Generic;
@@ -48,7 +49,7 @@ internal sealed class PublishedShapes(IReadOnlyCollection<Rule> rules)
     {
         for (var length = rule.MinLength; length <= rule.MaxLength && length < value.Length; length++)
         {
-            if (rule.Pattern!.TryMatch(value[^length..], out _, out _, out var matched) && matched == length)
+            if (Bytes.IsAlnum(value[^(length + 1)]) && rule.Pattern!.TryMatch(value[^length..], out _, out _, out var matched) && matched == length)
             {
                 return true;
             }

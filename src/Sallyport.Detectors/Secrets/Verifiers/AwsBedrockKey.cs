@@ -3,7 +3,7 @@ using Sallyport.Detectors.Secrets.Encodings;
 
 namespace Sallyport.Detectors.Secrets.Verifiers;
 
-/// <summary>A long-term Bedrock key: "ABSK" and base64 of "BedrockAPIKey-…-at-account:secret".</summary>
+/// <summary>A long-term Bedrock key: "ABSK" and base64 of "BedrockAPIKey-…-at-account:secret". AWS promises no form.</summary>
 internal sealed class AwsBedrockKey : ITokenVerifier
 {
     public string Name => "aws-bedrock-key";
@@ -14,14 +14,14 @@ internal sealed class AwsBedrockKey : ITokenVerifier
         var length = token.Length < 8 ? -1 : Base64Text.Decode(token[4..], scratch.Span);
         if (length < 0)
         {
-            return Verification.Wrong;
+            return Verification.Unfit;
         }
 
         ReadOnlySpan<byte> text = scratch.Span[..length];
         var at = text.LastIndexOf("-at-"u8);
         return text.StartsWith("BedrockAPIKey-"u8) && at > 0 && text[at..].Contains((byte)':')
             ? Verification.Right
-            : Verification.Wrong;
+            : Verification.Unfit;
     }
 
     public string Complete(string drawn, Random random)
