@@ -11,25 +11,48 @@ internal static class WrappedLines
     private const int Longest = 64 * 1024;
     private static readonly SearchValues<byte> Code = SearchValues.Create("(){}<>;,"u8);
 
-    // Where a value breaks, a run of its characters meets the line end: only such lines are looked at closely.
+    // Where a value breaks, a run of its characters meets the line end, or it is an address: only such lines are looked at closely.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Find(ReadOnlyMemory<byte> text, List<DecodedText> found)
     {
         var span = text.Span;
         var done = 0;
+        var address = NextAddress(span, 0);
         var runs = new LongRuns(span, Narrowest);
         while (runs.MoveNext())
         {
+            for (; address < runs.Current.Start; address = NextAddress(span, Math.Max(address + 1, done)))
+            {
+                done = JoinAround(text, address, found);
+            }
+
             var end = runs.Current.End;
             if (runs.Current.Start < done || end >= span.Length || span[end] is not ((byte)'\n' or (byte)'\r'))
             {
                 continue;
             }
 
-            var group = GroupAround(span, runs.Current.Start);
-            Join(text, group, found);
-            done = group.End;
+            done = JoinAround(text, runs.Current.Start, found);
         }
+
+        for (; address < span.Length; address = NextAddress(span, Math.Max(address + 1, done)))
+        {
+            done = JoinAround(text, address, found);
+        }
+    }
+
+    // The place of the next `://`, or the end of the text.
+    private static int NextAddress(ReadOnlySpan<byte> text, int from)
+    {
+        var at = from < text.Length ? text[from..].IndexOf("://"u8) : -1;
+        return at < 0 ? text.Length : from + at;
+    }
+
+    private static int JoinAround(ReadOnlyMemory<byte> text, int at, List<DecodedText> found)
+    {
+        var group = GroupAround(text.Span, at);
+        Join(text, group, found);
+        return group.End;
     }
 
     // The lines of equal width around a place, and the shorter one behind them.

@@ -35,6 +35,7 @@ public sealed class TextDecodersTests
         { "Lua dots", "k = {0}\n", "'correct-Hor' .. 'se7battery_staple9'" },
         { "an armoured block wrapped in its header", "{0}\n", "-----BEGIN RSA PRIVA\nTE KEY-----\ncorrect-Horse7bat\ntery_staple9\n-----END RSA PR\nIVATE KEY-----" },
         { "wrapped lines", "KEY:\n{0}\nend of it all here\n", "correct-Hors\ne7battery_st\naple9" },
+        { "a wrapped address", "acme://app.v:{0}@db.x/\nshop\n", "correct-Hor\nse7battery_staple9" },
     };
 
     [Theory]
