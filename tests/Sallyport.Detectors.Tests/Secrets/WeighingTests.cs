@@ -52,6 +52,7 @@ public sealed class WeighingTests
     {
         Scan($"acme_token = \"{Hex}R21x\"", Near("acme-token", "[0-9a-f]{32}", "acme"), Generic("token")).Single().Severity.ShouldBe(Severity.Low);
         Scan($"acme_token = \"{Hex}R21x\"", Near("acme-token", "[0-9A-Za-z]{32}", "acme"), Generic("token")).Single().Severity.ShouldBe(Severity.High);
+        Scan($"acme_token = \"{Hex}{Hex[..8]}\"", Near("acme-token", "[0-9a-f]{32}", "acme"), Generic("token")).Single().Severity.ShouldBe(Severity.High);
         Scan($"other_token = \"{Hex}R21x\"", Near("acme-token", "[0-9a-f]{32}", "acme"), Generic("token")).Single().Severity.ShouldBe(Severity.High);
     }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Sallyport.Detectors.Secrets.Near;
 using Sallyport.Detectors.Secrets.Spans;
 using Sallyport.Rules.Compiled;
@@ -10,11 +11,17 @@ internal sealed class PublishedShapes(IReadOnlyCollection<Rule> rules)
     private const int Shortest = 20;
     private const int Longest = 512;
     private const int Slack = 2;
+    private static readonly SearchValues<byte> HexDigits = SearchValues.Create("0123456789abcdefABCDEF"u8);
     private readonly NearTable _names = new(rules.Where(r => r.Near.Count > 0 && r.MinLength >= Shortest && r.MaxLength <= Longest && r.MaxLength - r.MinLength <= Slack));
 
-    /// <summary>Whether only the beginning or the end of the value has the shape that its name promises.</summary>
+    /// <summary>Whether only the beginning or the end of the value has the shape that its name promises. Plain hexadecimal of another length may be a newer kind.</summary>
     public bool IsOverfilled(ReadOnlySpan<byte> name, ReadOnlySpan<byte> value)
     {
+        if (value.IndexOfAnyExcept(HexDigits) < 0)
+        {
+            return false;
+        }
+
         var hits = new List<NearHit>();
         _names.MatchWords(name, hits);
         foreach (var hit in hits)
