@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 using Sallyport.Core.Artifacts;
 using Sallyport.Core.Findings;
@@ -81,6 +82,7 @@ public sealed class Scanner(Gate gate, RuleSet rules, IPolicySource policies, Ti
 
     private void Count() => Interlocked.Increment(ref _looked);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private ScanResult Result(Collected collected, TimeSpan duration)
     {
         collected.Findings.Sort(ByPlace);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
 using Sallyport.Core.Findings;
@@ -55,6 +56,7 @@ public sealed class RuleSet
     /// <summary>The rule with an id, or null.</summary>
     public Rule? Find(string id) => _byId.GetValueOrDefault(id) ?? Rules.FirstOrDefault(r => r.Was.Contains(id, StringComparer.Ordinal));
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static Rule ReadRule(ref SpanReader reader, ReadOnlyMemory<byte> blobs)
     {
         var id = reader.Text();

@@ -11,6 +11,7 @@ internal sealed class NearTable
     private const int LongestRun = 6;
     private readonly Dictionary<ulong, Entry> _words = [];
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public NearTable(IEnumerable<Rule> rules)
     {
         foreach (var rule in rules)

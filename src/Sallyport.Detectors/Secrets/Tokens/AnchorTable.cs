@@ -13,6 +13,7 @@ internal sealed class AnchorTable
     private readonly ushort[] _first = new ushort[(1 << BucketBits) + 1];
     private readonly Entry[] _entries;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public AnchorTable(IEnumerable<Rule> rules)
     {
         var keyed = new List<(uint Hash, Entry Entry)>();
