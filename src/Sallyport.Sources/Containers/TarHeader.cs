@@ -14,7 +14,7 @@ internal readonly ref struct TarHeader(ReadOnlySpan<byte> block)
     /// <summary>Whether <paramref name="head"/> begins with such a block: its checksum says so.</summary>
     public static bool Fits(ReadOnlySpan<byte> head)
     {
-        if (head.Length < Size || (head[0] == 0 && head[345] == 0))
+        if (head.Length < Size || (head[0] == 0 && head[345] == 0) || head.Slice(148, 6).ContainsAnyExcept("01234567 \0"u8))
         {
             return false;
         }

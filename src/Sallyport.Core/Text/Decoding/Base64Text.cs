@@ -49,6 +49,7 @@ internal static class Base64Text
     }
 
     // Identifiers, paths and constants seldom mix the three classes; encoded text of this length nearly always does.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool IsMixed(ReadOnlySpan<byte> bytes)
     {
         bool upper = false, lower = false, digit = false;
@@ -63,6 +64,7 @@ internal static class Base64Text
     }
 
     // Bytes below 128 leave fixed bits of each group of four zero.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool LooksLikeText(ReadOnlySpan<byte> bytes)
     {
         var groups = Math.Min(bytes.Length / 4, Probe);
@@ -102,6 +104,7 @@ internal static class Base64Text
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int Value(byte b) => b switch
     {
         >= (byte)'A' and <= (byte)'Z' => b - 'A',

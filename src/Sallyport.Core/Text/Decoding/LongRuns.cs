@@ -79,6 +79,7 @@ public ref struct LongRuns
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool Close(int end)
     {
         var start = _open;
@@ -88,6 +89,7 @@ public ref struct LongRuns
     }
 
     // Without a run of eight ones inside or a one at the end, no run of eight or more begins in the block.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool MayBegin(ulong mask)
     {
         var run = mask & mask >> 1;
@@ -96,6 +98,7 @@ public ref struct LongRuns
         return (run | mask >> 63) != 0;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Classify(ReadOnlySpan<byte> block)
     {
         if (block.Length >= 64)
@@ -115,5 +118,6 @@ public ref struct LongRuns
     }
 
     /// <summary>Whether a byte belongs to runs: letters, digits, <c>+ / - _</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsRunByte(byte b) => char.IsAsciiLetterOrDigit((char)b) || b is (byte)'+' or (byte)'/' or (byte)'-' or (byte)'_';
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Sallyport.Core.Text.Decoding;
@@ -6,6 +7,7 @@ namespace Sallyport.Core.Text.Decoding;
 internal static class RunClass
 {
     /// <summary>A bit for every byte that is a letter, a digit or one of <c>+ / - _</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static uint ExtractMask(this Vector256<byte> bytes)
     {
         var letters = Vector256.LessThanOrEqual((bytes | Vector256.Create((byte)0x20)) - Vector256.Create((byte)'a'), Vector256.Create((byte)25));

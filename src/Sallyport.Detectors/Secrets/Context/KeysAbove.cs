@@ -51,6 +51,7 @@ internal static class KeysAbove
     }
 
     /// <summary>The offset of the line that holds <paramref name="at"/>; of a longer line only its last part counts, so that one line of many values stays linear.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int LineStart(ReadOnlySpan<byte> text, int at)
     {
         var floor = Math.Max(0, at - LineReach);
@@ -58,6 +59,7 @@ internal static class KeysAbove
     }
 
     // A list item stands as deep as what follows its dash.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int Indent(ReadOnlySpan<byte> text, int line)
     {
         var at = line;

@@ -93,8 +93,10 @@ internal static class LineBefore
         return best;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool NamesNames(ReadOnlySpan<byte> word) => word.Length is >= 2 and <= 8
         && (Is(word, "name"u8) || Is(word, "key"u8) || Is(word, "id"u8) || Is(word, "variable"u8) || Is(word, "label"u8) || Is(word, "field"u8) || Is(word, "property"u8));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool Is(ReadOnlySpan<byte> word, ReadOnlySpan<byte> other) => System.Text.Ascii.EqualsIgnoreCase(word, other);
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Sallyport.Core.Text;
 using Sallyport.Detectors.Secrets.Spans;
 
@@ -10,6 +11,7 @@ internal static class NameReader
     private const int Hops = 5;
 
     /// <summary>Adds the names, closest first.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Read(ReadOnlySpan<byte> text, int start, List<Name> names)
     {
         var floor = Math.Max(0, start - Reach);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Sallyport.Detectors.Secrets.Spans;
 
 namespace Sallyport.Detectors.Secrets.Context;
@@ -8,6 +9,7 @@ internal static class WordHash
     public const ulong Empty = 14695981039346656037;
 
     /// <summary>The hash with <paramref name="word"/> appended.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong Append(ulong hash, ReadOnlySpan<byte> word)
     {
         foreach (var b in word)

@@ -39,6 +39,7 @@ internal ref struct Words(ReadOnlySpan<byte> text)
     }
 
     // aB breaks before B; ABc breaks before B, except for the plural of an abbreviation (IDs).
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly bool Breaks(int start)
     {
         if (!IsUpper(_text[_at]))
@@ -50,7 +51,9 @@ internal ref struct Words(ReadOnlySpan<byte> text)
             || _at + 1 < _text.Length && IsLower(_text[_at + 1]) && _at > start && !(_text[_at + 1] == 's' && (_at + 2 == _text.Length || !IsLower(_text[_at + 2])));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool IsUpper(byte b) => b is >= (byte)'A' and <= (byte)'Z';
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool IsLower(byte b) => b is >= (byte)'a' and <= (byte)'z';
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using Sallyport.Core.Text;
 using Sallyport.Detectors.Secrets.Spans;
@@ -8,6 +9,7 @@ namespace Sallyport.Detectors.Secrets.Generic;
 internal static class HeaderReader
 {
     /// <summary>Adds the value behind <c>Bearer</c>, <c>Basic</c> or <c>identified by</c>; false where the word is none of these.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool Read(ReadOnlySpan<byte> text, int start, int end, List<Assignment> found)
     {
         var word = text[start..end];

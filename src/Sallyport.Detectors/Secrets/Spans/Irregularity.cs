@@ -42,6 +42,7 @@ internal static class Irregularity
         return false;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool IsDrawn(ReadOnlySpan<byte> part)
     {
         int digits = 0, turns = 0, odd = 0, changes = 0, streak = 0;

@@ -65,6 +65,7 @@ internal ref struct TokenRuns(ReadOnlySpan<byte> text, int minLength)
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool Close(int end)
     {
         var start = _open;
@@ -130,6 +131,7 @@ internal ref struct TokenRuns(ReadOnlySpan<byte> text, int minLength)
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static (ulong Token, ulong Digits) Classify(ReadOnlySpan<byte> block)
     {
         if (block.Length < 64)
@@ -143,10 +145,12 @@ internal ref struct TokenRuns(ReadOnlySpan<byte> text, int minLength)
         return Classify(Vector256.Create(block), Vector256.Create(block[32..]));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static (ulong Token, ulong Digits) Classify(Vector256<byte> low, Vector256<byte> high) =>
         (Token(low) | (ulong)Token(high) << 32, Digit(low) | (ulong)Digit(high) << 32);
 
     // Letters, digits and _-+/=.~ ; from '-' to '9' the values follow each other.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint Token(Vector256<byte> bytes)
     {
         var letters = Vector256.LessThanOrEqual((bytes | Vector256.Create((byte)0x20)) - Vector256.Create((byte)'a'), Vector256.Create((byte)25));
@@ -156,6 +160,7 @@ internal ref struct TokenRuns(ReadOnlySpan<byte> text, int minLength)
         return (letters | digits | others).ExtractMostSignificantBits();
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint Digit(Vector256<byte> bytes) =>
         Vector256.LessThanOrEqual(bytes - Vector256.Create((byte)'0'), Vector256.Create((byte)9)).ExtractMostSignificantBits();
 }
