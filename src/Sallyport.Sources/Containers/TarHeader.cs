@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Sallyport.Sources.Containers;
 
 /// <summary>The block before every member of a tar archive.</summary>
@@ -11,10 +13,12 @@ internal readonly ref struct TarHeader(ReadOnlySpan<byte> block)
     /// <summary>Size of the member; negative when it is no number.</summary>
     public long Length => Number(_block.Slice(124, 12));
 
+    private static readonly SearchValues<byte> Octal = SearchValues.Create("01234567 \0"u8);
+
     /// <summary>Whether <paramref name="head"/> begins with such a block: its checksum says so.</summary>
     public static bool Fits(ReadOnlySpan<byte> head)
     {
-        if (head.Length < Size || (head[0] == 0 && head[345] == 0) || head.Slice(148, 6).ContainsAnyExcept("01234567 \0"u8))
+        if (head.Length < Size || (head[0] == 0 && head[345] == 0) || head.Slice(148, 6).ContainsAnyExcept(Octal))
         {
             return false;
         }
