@@ -32,6 +32,12 @@ internal static class References
             return true;
         }
 
+        // A seed that is a plain number drives a random generator and opens nothing.
+        if (assignment.Class == NameClass.Material && !value.ContainsAnyExceptInRange((byte)'0', (byte)'9'))
+        {
+            return true;
+        }
+
         foreach (var start in Starts)
         {
             if (value.Length >= start.Length && System.Text.Ascii.EqualsIgnoreCase(value[..start.Length], start))
