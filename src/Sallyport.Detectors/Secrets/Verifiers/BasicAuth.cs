@@ -8,6 +8,8 @@ namespace Sallyport.Detectors.Secrets.Verifiers;
 /// <summary>Base64 of "user:password", as HTTP Basic, Docker and npm store it.</summary>
 internal sealed class BasicAuth : ITokenVerifier
 {
+    private const int LongestWords = 20;
+
     public string Name => "basic-auth";
 
     public Verification Check(ReadOnlySpan<byte> token)
@@ -26,9 +28,28 @@ internal sealed class BasicAuth : ITokenVerifier
             return Verification.Wrong;
         }
 
-        return colon >= 0 && colon < length - 1 && Utf8.IsValid(text) && !text.ContainsAnyInRange((byte)0, (byte)0x1F)
+        return colon >= 0 && colon < length - 1 && Utf8.IsValid(text) && !text.ContainsAnyInRange((byte)0, (byte)0x1F) && !IsWords(text[(colon + 1)..])
             ? Verification.Right
             : Verification.Unfit;
+    }
+
+    // ACCESS_KEY and test_password decode well, and prove nothing; letters beyond that length are rather drawn.
+    private static bool IsWords(ReadOnlySpan<byte> password)
+    {
+        if (password.Length > LongestWords)
+        {
+            return false;
+        }
+
+        foreach (var b in password)
+        {
+            if (!char.IsAsciiLetter((char)b) && b is not ((byte)'_' or (byte)'-' or (byte)' '))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     public string Complete(string drawn, Random random) =>

@@ -142,6 +142,13 @@ public sealed class TokenVerifierTests
         Check(name, verifier.Spoil(genuine, random)).ShouldBe(Verification.Unknown);
     }
 
+    [Theory]
+    [InlineData("api:ACCESS_KEY", Verification.Unfit)]
+    [InlineData("test_user:test_password", Verification.Unfit)]
+    [InlineData("deploy:" + "s3cr-7" + "Qx", Verification.Right)]
+    public void A_pair_whose_password_is_made_of_words_is_not_proved(string pair, object expected) =>
+        Check("basic-auth", Convert.ToBase64String(Encoding.ASCII.GetBytes(pair))).ShouldBe((Verification)expected);
+
     [Fact]
     public void A_random_value_of_an_aws_secrets_shape_is_not_proved_to_be_one() =>
         Check("aws-secret-key", TokenVerifiers.Find("aws-secret-key")!.Complete("", new Random(3))).ShouldBe(Verification.Unknown);
