@@ -11,8 +11,13 @@ namespace Sallyport.Engine;
 /// <summary>The one list of detectors.</summary>
 public static class BuiltInDetectors
 {
+    private static readonly (string Family, Func<IReadOnlyList<Rule>, IDetector> Make)[] All =
+    [
+        (SecretDetector.Name, rules => new SecretDetector(rules)),
+    ];
+
     /// <summary>The families that have a detector.</summary>
-    public static IReadOnlyList<string> Families { get; } = [SecretDetector.Name];
+    public static IReadOnlyList<string> Families { get; } = Array.ConvertAll(All, d => d.Family);
 
     /// <summary>A gate with the detectors that <paramref name="policy"/> asks for.</summary>
     /// <param name="rules">Every rule, imported ones included.</param>
@@ -32,10 +37,13 @@ public static class BuiltInDetectors
             }
         }
 
-        var detectors = new List<IDetector>(1);
-        if (running.Exists(r => r.Family == SecretDetector.Name))
+        var detectors = new List<IDetector>(All.Length);
+        foreach (var (family, make) in All)
         {
-            detectors.Add(new SecretDetector(running));
+            if (running.Exists(r => r.Family == family))
+            {
+                detectors.Add(make(running));
+            }
         }
 
         if (imported is not null && running.Exists(r => r.Family == ImportedRules.Family))

@@ -29,7 +29,7 @@ public sealed class FixedExampleTests
         var expected = page.Examples.Single(e => e.Line == line);
         var bad = page.Examples.Last(e => e.Kind == ExampleKind.Bad && e.Line < line);
         var text = ExampleText.Expand(page, bad, line);
-        var findings = PolicyExamples.Findings(ExampleFile.Name(bad), text.Bytes).Where(f => f.Rule == id);
+        var findings = ExampleGate.Findings(page, bad, text.Bytes).Where(f => f.Rule == id);
         Encoding.UTF8.GetString(Fixer.Apply(text.Bytes, findings, out _).ShouldNotBeNull()).ShouldBe(Encoding.UTF8.GetString(ExampleText.Expand(page, expected, line).Bytes));
     }
 }

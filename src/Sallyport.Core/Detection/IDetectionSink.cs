@@ -12,6 +12,9 @@ public interface IDetectionSink
     /// <summary>Hands in an artifact that lies inside this one; the engine queues it, to a bounded depth.</summary>
     void Derive(Artifact inner);
 
+    /// <summary>Notes what this artifact tells about the project, for <see cref="IProjectAnalysis"/>.</summary>
+    void Note(Fact fact);
+
     /// <summary>Says that a part was not looked at.</summary>
     void Skip(Skipped skipped);
 }

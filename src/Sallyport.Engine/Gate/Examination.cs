@@ -14,9 +14,13 @@ internal sealed class Examination(Artifact artifact, PolicyAt at) : IDetectionSi
 
     public List<Skipped> Skipped { get; } = [];
 
+    public List<Fact> Facts { get; } = [];
+
     public void Report(Detected detected) => _detected.Add(detected);
 
     public void Derive(Artifact inner) => Derived.Add(inner);
+
+    public void Note(Fact fact) => Facts.Add(fact);
 
     public void Skip(Skipped skipped) => Skipped.Add(skipped);
 

@@ -12,6 +12,7 @@ namespace Sallyport.Engine;
 public sealed class Gate(IReadOnlyList<IDetector> detectors, RuleSet rules, TimeProvider time)
 {
     private const int DerivationLimit = 64;
+    private readonly IProjectAnalysis[] _analyses = Analyses(detectors);
     private readonly DateOnly _today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
 
     /// <summary>The families that are looked for.</summary>
@@ -20,6 +21,9 @@ public sealed class Gate(IReadOnlyList<IDetector> detectors, RuleSet rules, Time
     /// <summary>How many rules are looked for.</summary>
     public int RulesRun { get; init; }
 
+    /// <summary>Whether anything is looked for that only a whole project shows.</summary>
+    internal bool HasAnalyses => _analyses.Length > 0;
+
     /// <summary>Decides about an artifact.</summary>
     public Decision Decide(Artifact artifact, DecisionContext context)
     {
@@ -27,7 +31,23 @@ public sealed class Gate(IReadOnlyList<IDetector> detectors, RuleSet rules, Time
         ArgumentNullException.ThrowIfNull(context);
         var findings = new List<Finding>();
         var skipped = new List<Skipped>();
-        Examine(artifact, context.Policy.For(artifact.Path), findings, skipped);
+        var at = context.Policy.For(artifact.Path);
+        var facts = HasAnalyses ? new List<Fact>() : null;
+        Examine(artifact, at, findings, skipped, facts);
+        if (facts is { Count: > 0 })
+        {
+            var found = new ProjectFindings();
+            Analyze(facts, found);
+            if (found.Any)
+            {
+                findings.Clear();
+                skipped.Clear();
+                Examine(artifact, at, findings, skipped, also: found.About(facts));
+            }
+
+            skipped.AddRange(found.Skipped);
+        }
+
         return Verdict.Of(artifact, findings, skipped, context.Policy);
     }
 
@@ -36,13 +56,15 @@ public sealed class Gate(IReadOnlyList<IDetector> detectors, RuleSet rules, Time
     /// <param name="at">What holds at its place.</param>
     /// <param name="findings">Receives what was found.</param>
     /// <param name="skipped">Receives what was not looked at.</param>
-    public void Examine(Artifact artifact, PolicyAt at, List<Finding> findings, List<Skipped> skipped)
+    /// <param name="facts">Receives what was noted for the analysis of the whole project; null where nobody will analyse it.</param>
+    /// <param name="also">What that analysis found in the artifact.</param>
+    public void Examine(Artifact artifact, PolicyAt at, List<Finding> findings, List<Skipped> skipped, List<Fact>? facts = null, IReadOnlyList<Detected>? also = null)
     {
         ArgumentNullException.ThrowIfNull(artifact);
         ArgumentNullException.ThrowIfNull(findings);
         ArgumentNullException.ThrowIfNull(skipped);
         var first = findings.Count;
-        Detect(artifact, at, findings, skipped);
+        Detect(artifact, at, findings, skipped, facts, also);
         if (at.Policy.Trusted && artifact.Bytes.Span.IndexOf(SuppressionReader.Marker) >= 0)
         {
             new SourceSuppressions(rules, at, _today, Runs).Apply(artifact, findings, first);
@@ -54,7 +76,16 @@ public sealed class Gate(IReadOnlyList<IDetector> detectors, RuleSet rules, Time
         }
     }
 
-    private void Detect(Artifact artifact, PolicyAt at, List<Finding> findings, List<Skipped> skipped)
+    /// <summary>Looks at what was noted in a whole project.</summary>
+    internal void Analyze(IReadOnlyList<Fact> facts, IProjectSink sink)
+    {
+        foreach (var analysis in _analyses)
+        {
+            analysis.Analyze(facts, sink);
+        }
+    }
+
+    private void Detect(Artifact artifact, PolicyAt at, List<Finding> findings, List<Skipped> skipped, List<Fact>? facts, IReadOnlyList<Detected>? also)
     {
         Queue<Artifact>? pending = null;
         var next = artifact;
@@ -66,7 +97,13 @@ public sealed class Gate(IReadOnlyList<IDetector> detectors, RuleSet rules, Time
                 detector.Index(next, examination);
             }
 
+            if (also is not null && count == 1)
+            {
+                Add(also, artifact, examination);
+            }
+
             findings.AddRange(examination.Findings());
+            facts?.AddRange(examination.Facts);
             skipped.AddRange(examination.Skipped);
             if (examination.Derived.Count > 0)
             {
@@ -85,6 +122,36 @@ public sealed class Gate(IReadOnlyList<IDetector> detectors, RuleSet rules, Time
                 return;
             }
         }
+    }
+
+    // A file may change between the two times it is read.
+    private static void Add(IReadOnlyList<Detected> also, Artifact artifact, Examination examination)
+    {
+        foreach (var detected in also)
+        {
+            if (detected.Span.End <= artifact.Bytes.Length)
+            {
+                examination.Report(detected);
+            }
+            else
+            {
+                examination.Skip(new Skipped(artifact.Path, "changed while it was looked at"));
+            }
+        }
+    }
+
+    private static IProjectAnalysis[] Analyses(IReadOnlyList<IDetector> detectors)
+    {
+        var analyses = new List<IProjectAnalysis>();
+        foreach (var detector in detectors)
+        {
+            if (detector is IProjectAnalysis analysis)
+            {
+                analyses.Add(analysis);
+            }
+        }
+
+        return [.. analyses];
     }
 
     private bool Runs(string family)

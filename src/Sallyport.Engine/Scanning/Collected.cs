@@ -10,6 +10,9 @@ internal sealed class Collected
 
     public List<Skipped> Skipped { get; } = [];
 
+    /// <summary>Items whose findings wait for the analysis of the whole project.</summary>
+    public List<PendingItem> Pending { get; } = [];
+
     /// <summary>Paths in the project that the baseline speaks of and that were looked at.</summary>
     public HashSet<string> Seen { get; } = [];
 

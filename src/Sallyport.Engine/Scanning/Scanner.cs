@@ -34,6 +34,11 @@ public sealed class Scanner(Gate gate, RuleSet rules, IPolicySource policies, Ti
         }
 
         listing.Flush(collected);
+        if (collected.Pending.Count > 0)
+        {
+            ProjectPhase.Run(gate, collected.Pending, new ScanWorker(gate, policies, Baseline, Count), collected);
+        }
+
         return Result(collected, time.GetElapsedTime(started));
     }
 

@@ -51,6 +51,9 @@ public sealed class Rule
     /// <summary>What the analysis must find.</summary>
     public required string? Kind { get; init; }
 
+    /// <summary>The keys of the rule's own family with their values, such as <c>taint</c>: <c>sql</c>.</summary>
+    public required IReadOnlyDictionary<string, string> Settings { get; init; }
+
     /// <summary>Literals of which every match holds one; empty where only <see cref="Near"/> leads to a match.</summary>
     public required IReadOnlyList<Anchor> Anchors { get; init; }
 

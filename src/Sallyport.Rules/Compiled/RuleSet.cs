@@ -10,6 +10,7 @@ namespace Sallyport.Rules.Compiled;
 /// <summary>The compiled rules, read from their binary form; patterns and texts only when asked for.</summary>
 public sealed class RuleSet
 {
+    private static readonly Dictionary<string, string> None = [];
     private readonly Dictionary<string, Rule> _byId = new(StringComparer.Ordinal);
 
     private RuleSet(IReadOnlyList<Rule> rules)
@@ -75,6 +76,7 @@ public sealed class RuleSet
         var near = reader.Texts();
         var path = reader.Texts();
         var (verify, analysis, kind) = (reader.Text(), reader.Text(), reader.Text());
+        var settings = ReadSettings(ref reader);
         var anchors = new Anchor[reader.UInt16()];
         for (var i = 0; i < anchors.Length; i++)
         {
@@ -97,10 +99,28 @@ public sealed class RuleSet
             Verify = verify.Length == 0 ? null : verify,
             Analysis = analysis.Length == 0 ? null : analysis,
             Kind = kind.Length == 0 ? null : kind,
+            Settings = settings,
             Anchors = anchors,
             MinLength = min,
             MaxLength = max,
         };
+    }
+
+    private static Dictionary<string, string> ReadSettings(ref SpanReader reader)
+    {
+        var texts = reader.Texts();
+        if (texts.Length == 0)
+        {
+            return None;
+        }
+
+        var settings = new Dictionary<string, string>(texts.Length / 2, StringComparer.Ordinal);
+        for (var i = 0; i < texts.Length; i += 2)
+        {
+            settings[texts[i]] = texts[i + 1];
+        }
+
+        return settings;
     }
 
     private static TokenPattern? ReadPattern(ReadOnlyMemory<byte> blobs, int at)

@@ -7,7 +7,7 @@ namespace Sallyport.Rules.Compiled;
 /// <summary>Compiles pages into the binary form that <see cref="RuleSet"/> reads: build-time for our rules, cached for a user's own.</summary>
 public static class RuleSetCompiler
 {
-    internal const uint Magic = 0x32525053; // "SPR2"
+    internal const uint Magic = 0x33525053; // "SPR3"
 
     /// <summary>Compiles <paramref name="pages"/>; throws <see cref="RulePageException"/> naming the page.</summary>
     public static byte[] Compile(IEnumerable<RulePage> pages)
@@ -60,6 +60,7 @@ public static class RuleSetCompiler
         writer.Write(page.Match.Verify ?? "");
         writer.Write(page.Match.Analysis ?? "");
         writer.Write(page.Match.Kind ?? "");
+        WriteAll(writer, [.. page.Match.Settings.OrderBy(s => s.Key, StringComparer.Ordinal).SelectMany(s => new[] { s.Key, s.Value })]);
         var pattern = Parse(page);
         var anchors = pattern is null ? [] : AnchorFinder.Find(pattern);
         writer.Write((ushort)anchors.Count);

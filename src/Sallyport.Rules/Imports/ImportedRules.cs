@@ -53,6 +53,7 @@ public sealed record ImportedRules(IReadOnlyList<ImportedRule> Rules, IReadOnlyL
         Verify = null,
         Analysis = Family,
         Kind = null,
+        Settings = new Dictionary<string, string>(),
         Anchors = [],
         MinLength = 0,
         MaxLength = 0,

@@ -30,7 +30,7 @@ public sealed record RulePage
     public IReadOnlyList<string> Threats { get; init; } = [];
 
     /// <summary>What it matches.</summary>
-    public required SecretMatch Match { get; init; }
+    public required RuleMatch Match { get; init; }
 
     /// <summary>The Markdown text below the front matter without the examples: what, why, how to fix, limits.</summary>
     public required string Help { get; init; }

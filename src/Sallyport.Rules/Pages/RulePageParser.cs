@@ -7,7 +7,6 @@ namespace Sallyport.Rules.Pages;
 public static class RulePageParser
 {
     private static readonly string[] Keys = ["title", "severity", "confidence", "status", "was", "cwe", "threats", "match"];
-    private static readonly string[] MatchKeys = ["token", "near", "path", "verify", "shape", "analysis", "kind"];
 
     /// <summary>Reads a page; throws <see cref="RulePageException"/>.</summary>
     /// <param name="id">Path without extension.</param>
@@ -29,18 +28,29 @@ public static class RulePageParser
             Cwe = [.. front.List("cwe").Select(n => int.TryParse(n, NumberStyles.None, CultureInfo.InvariantCulture, out var cwe)
                 ? cwe : throw new RulePageException($"{id}: `cwe` holds numbers, not `{n}`"))],
             Threats = front.List("threats"),
-            Match = ReadMatch(front.Map("match", MatchKeys)),
+            Match = ReadMatch(front, id[..Math.Max(0, id.IndexOf('/', StringComparison.Ordinal))]),
             Help = help,
             Examples = examples,
         };
     }
 
-    private static SecretMatch ReadMatch(FrontMatter match) => new(
-        match.Optional("token"),
-        match.List("near"),
-        match.List("path"),
-        match.Optional("verify"),
-        match.Optional("shape"),
-        match.Optional("analysis"),
-        match.Optional("kind"));
+    private static RuleMatch ReadMatch(FrontMatter front, string family)
+    {
+        var match = front.Map("match", MatchKeys.All(family));
+        var settings = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var key in MatchKeys.Own(family).Where(match.Has))
+        {
+            settings[key] = match.Required(key);
+        }
+
+        return new RuleMatch(
+            match.Optional("token"),
+            match.List("near"),
+            match.List("path"),
+            match.Optional("verify"),
+            match.Optional("shape"),
+            match.Optional("analysis"),
+            match.Optional("kind"),
+            settings);
+    }
 }

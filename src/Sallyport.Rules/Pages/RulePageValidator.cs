@@ -19,7 +19,8 @@ public static class RulePageValidator
             Require(page, page.Help.Contains(heading, StringComparison.Ordinal), $"needs the heading `{heading}`");
         }
 
-        Require(page, page.Match.Token is null != page.Match.Analysis is null, "`match` holds either `token` or `analysis`");
+        Require(page, page.Match.Token is null || page.Match.Analysis is null, "`match` holds either `token` or `analysis`");
+        Require(page, page.Match.Token is not null || page.Match.Analysis is not null || page.Match.Settings.Count > 0, $"`match` holds one of {string.Join(", ", MatchKeys.All(page.Family))}");
     }
 
     private static void Require(RulePage page, bool holds, string what)

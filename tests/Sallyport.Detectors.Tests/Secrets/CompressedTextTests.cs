@@ -38,6 +38,10 @@ public sealed class CompressedTextTests
         {
         }
 
+        public void Note(Fact fact)
+        {
+        }
+
         public void Skip(Skipped skipped) => Skips++;
     }
 }

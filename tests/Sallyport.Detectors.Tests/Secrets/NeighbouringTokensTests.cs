@@ -43,6 +43,10 @@ public sealed class NeighbouringTokensTests
         {
         }
 
+        public void Note(Fact fact)
+        {
+        }
+
         public void Skip(Skipped skipped)
         {
         }

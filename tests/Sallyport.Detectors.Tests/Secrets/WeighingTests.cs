@@ -130,6 +130,10 @@ public sealed class WeighingTests
         {
         }
 
+        public void Note(Fact fact)
+        {
+        }
+
         public void Skip(Skipped skipped)
         {
         }

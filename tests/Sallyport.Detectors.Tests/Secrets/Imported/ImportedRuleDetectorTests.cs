@@ -140,6 +140,10 @@ public sealed class ImportedRuleDetectorTests
 
         public void Derive(Artifact inner) => throw new InvalidOperationException("nothing is derived");
 
+        public void Note(Fact fact)
+        {
+        }
+
         public void Skip(Skipped skipped) => Skipped.Add(skipped);
     }
 }

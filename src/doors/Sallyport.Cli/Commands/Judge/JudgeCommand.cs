@@ -9,12 +9,10 @@ namespace Sallyport.Cli.Commands.Judge;
 /// <summary><c>sallyport judge</c>: the gate without a door, for pipelines, policy tests and measurements.</summary>
 internal static class JudgeCommand
 {
-    private static readonly string[] Kinds = ["text"];
-
     public static readonly Command Row = new(
         "judge", "KIND", "Decide about artifacts: JSON lines in, one decision a line out", Options, Run)
     {
-        Words = Kinds,
+        Words = JudgeKinds.Names,
         Notes = """
             Kinds: text
             A row: {"id": "1", "text": "…", "carrier": "prompt"}
@@ -34,17 +32,17 @@ internal static class JudgeCommand
 
     private static int Run(Given given, Terminal terminal)
     {
-        if (given.Operands is not ["text"])
+        var kind = given.Operands.Count > 0 ? given.Operands[0] : "";
+        if (given.Operands.Count != 1 || !JudgeKinds.Names.Contains(kind))
         {
-            var kind = given.Operands.Count > 0 ? given.Operands[0] : "";
             throw new UserException(
                 kind.Length == 0 ? "`judge` needs a kind" : given.Operands.Count > 1 ? "`judge` takes one kind" : $"there is no kind `{kind}`",
-                "write `sallyport judge text`");
+                $"write `sallyport judge {string.Join('|', JudgeKinds.Names)}`");
         }
 
         var rules = BuiltInRules.Load();
         var policy = RuleChoice.Policy(given, rules) with { Trusted = false };
-        var judge = new TextJudge(BuiltInDetectors.Gate(rules, policy, terminal.Time), policy, terminal.Time);
+        var judge = JudgeKinds.Find(kind, BuiltInDetectors.Gate(rules, policy, terminal.Time), policy, terminal.Time)!;
         var rows = new RowReader(terminal.Input);
         var failed = false;
         while (rows.Next(out var row))

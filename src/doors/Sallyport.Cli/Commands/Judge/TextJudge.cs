@@ -10,12 +10,12 @@ using Sallyport.Engine;
 namespace Sallyport.Cli.Commands.Judge;
 
 /// <summary>Judges rows of text, one at a time.</summary>
-internal sealed class TextJudge(Gate gate, Policy policy, TimeProvider time)
+internal sealed class TextJudge(Gate gate, Policy policy, TimeProvider time) : IRowJudge
 {
     private static readonly JsonWriterOptions Plain = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private readonly ArrayBufferWriter<byte> _line = new(512);
 
-    /// <summary>Judges a row and writes its decision; false for a row that cannot be judged.</summary>
+    /// <inheritdoc/>
     public bool Judge(ReadOnlyMemory<byte> json, RowReader from, Stream output)
     {
         var row = from.TooLong ? TextRow.TooLong : TextRow.Read(json.Span);

@@ -1,0 +1,18 @@
+using Sallyport.Core.Policy;
+using Sallyport.Engine;
+
+namespace Sallyport.Cli.Commands.Judge;
+
+/// <summary>The kinds of row that <c>judge</c> knows.</summary>
+internal static class JudgeKinds
+{
+    /// <summary>Their names, as written on the command line.</summary>
+    public static readonly string[] Names = ["text"];
+
+    /// <summary>The judge of a kind; null where there is no such kind.</summary>
+    public static IRowJudge? Find(string kind, Gate gate, Policy policy, TimeProvider time) => kind switch
+    {
+        "text" => new TextJudge(gate, policy, time),
+        _ => null,
+    };
+}
