@@ -8,6 +8,7 @@ public sealed class ArrowTests
     private static readonly Dictionary<string, string[]> Allowed = new()
     {
         ["Core"] = [],
+        ["Agents"] = ["Core"],
         ["Rules"] = ["Core"],
         ["Sources"] = ["Core"],
         ["Syntax"] = ["Core"],
@@ -17,13 +18,13 @@ public sealed class ArrowTests
         ["Sandbox"] = ["Core"],
         ["Reports"] = ["Core"],
         ["Detectors"] = ["Core", "Rules", "Syntax", "Registries"],
-        ["Engine"] = ["Core", "Rules", "Sources", "Syntax", "Registries", "Detectors", "Ledger", "Proxy", "Sandbox", "Reports", "RuleCompiler"],
+        ["Engine"] = ["Core", "Agents", "Rules", "Sources", "Syntax", "Registries", "Detectors", "Ledger", "Proxy", "Sandbox", "Reports", "RuleCompiler"],
         ["RuleCompiler"] = ["Core", "Rules"],
         ["SecretModel"] = ["Core", "Rules", "Detectors"],
         ["Hook"] = ["Core"],
     };
 
-    private static readonly string[] Door = ["Core", "Rules", "Sources", "Detectors", "Ledger", "Reports", "Engine", "Proxy", "Sandbox", "Registries"];
+    private static readonly string[] Door = ["Core", "Agents", "Rules", "Sources", "Detectors", "Ledger", "Reports", "Engine", "Proxy", "Sandbox", "Registries"];
 
     public static TheoryData<string> Projects => [.. Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.csproj", SearchOption.AllDirectories)];
 
