@@ -7,6 +7,7 @@ using Sallyport.Cli.Commands.Fixing;
 using Sallyport.Cli.Commands.Initializing;
 using Sallyport.Cli.Commands.Judge;
 using Sallyport.Cli.Commands.Ledgers;
+using Sallyport.Cli.Commands.Packages;
 using Sallyport.Cli.Commands.Scan;
 
 namespace Sallyport.Cli;
@@ -15,7 +16,7 @@ namespace Sallyport.Cli;
 internal static class CommandTable
 {
     private static readonly string[] All =
-        ["scan", "judge", "explain", "fix", "baseline", "init", "doctor", "ledger", "completion", "complete"];
+        ["scan", "judge", "explain", "fix", "baseline", "package", "init", "doctor", "ledger", "completion", "complete"];
 
     public static Command? Find(string name) => name switch
     {
@@ -24,6 +25,7 @@ internal static class CommandTable
         "explain" => ExplainCommand.Row,
         "fix" => FixCommand.Row,
         "baseline" => BaselineCommand.Row,
+        "package" => PackageCommand.Row,
         "init" => InitCommand.Row,
         "doctor" => DoctorCommand.Row,
         "ledger" => LedgerCommand.Row,

@@ -7,11 +7,12 @@ namespace Sallyport.Cli.Commands.Judge;
 internal static class JudgeKinds
 {
     /// <summary>Their names, as written on the command line.</summary>
-    public static readonly string[] Names = ["text"];
+    public static readonly string[] Names = ["package", "text"];
 
     /// <summary>The judge of a kind; null where there is no such kind.</summary>
     public static IRowJudge? Find(string kind, Gate gate, Policy policy, TimeProvider time) => kind switch
     {
+        "package" => new PackageJudge(time),
         "text" => new TextJudge(gate, policy, time),
         _ => null,
     };

@@ -1,0 +1,147 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Text;
+using Sallyport.Registries.Naming;
+
+namespace Sallyport.Registries.LookAlikes;
+
+/// <content>Likenesses beyond one letter: shape, order, additions, two letters.</content>
+internal sealed partial class LookAlikeFinder
+{
+    private const int AffixRank = 1000;
+    private const int VersionRank = 300;
+    private const int CombinationRank = 200;
+    private const int TwoSlipsRank = 1500;
+    private const int ScopeRank = 2000;
+    private static readonly byte[][] Before = [.. Split("python3 python py node js npm go rust ruby lib")];
+    private static readonly byte[][] Behind = [.. Split("python3 python py nodejs node js npm ts go golang rs rust rb ruby net")];
+    private static readonly HashSet<string> Promises = new(
+        "official real original lite light pro plus premium secure security safe fixed fix patch patched latest new update updated updater dev devel beta stable release install installer setup helper helpers sdk api http https x next free easy fast".Split(' '),
+        StringComparer.Ordinal);
+
+    private static IEnumerable<byte[]> Split(string words) => words.Split(' ').Select(Encoding.ASCII.GetBytes);
+
+    private void Shapes(string name, byte[] utf8, ReadOnlySpan<byte> flat, ref LookAlike? best)
+    {
+        if (WithFlat(flat) is > 0 and var same)
+        {
+            var ascii = Ascii.IsValid(name);
+            var scoped = utf8.AsSpan().Contains((byte)'/') != _index.Bytes(same).Contains((byte)'/');
+            if (!ascii || !scoped || Weight(same) <= ScopeRank)
+            {
+                Offer(same, ascii ? LookAlikeKind.Separator : LookAlikeKind.Homoglyph, ascii ? 2.0 : 6.0, ref best);
+            }
+        }
+
+        Span<byte> room = stackalloc byte[FlatName.Limit];
+        var skeleton = room[..Skeleton.Write(flat, room)];
+        if (flat.Length >= 5 && _bySkeleton.TryGetValue(Hash(skeleton), out var alike) && !Flat(alike).SequenceEqual(flat))
+        {
+            Offer(alike, LookAlikeKind.Homoglyph, 2.5 - (Weight(alike) / 5000.0), ref best);
+        }
+
+        Span<uint> words = stackalloc uint[Words.Limit];
+        if (Words.Of(utf8, words) is { Count: > 1 } own && _byWords.TryGetValue(own.Unordered, out var turned))
+        {
+            Offer(turned, LookAlikeKind.WordOrder, 1.0, ref best);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void TwoSlips(byte[] name, ReadOnlySpan<byte> flat, ref LookAlike? best)
+    {
+        if (flat.Length < 7)
+        {
+            return;
+        }
+
+        var letters = Letters(flat);
+        var likelihood = double.NaN;
+        for (var length = Math.Max(7, flat.Length - 2); length <= Math.Min(FlatName.Limit, flat.Length + 2); length++)
+        {
+            foreach (var rank in _ofLength[length])
+            {
+                if (Weight(rank) > TwoSlipsRank)
+                {
+                    break;
+                }
+
+                if (BitOperations.PopCount(_letters[rank] ^ letters) > 4 || !Slip.WithinTwo(flat, Flat(rank)))
+                {
+                    continue;
+                }
+
+                likelihood = double.IsNaN(likelihood) ? _model.Likelihood(flat) : likelihood;
+                var unlikely = (_model.Likelihood(Flat(rank)) - likelihood) / flat.Length;
+                if (unlikely > 0.3 && !OnlyKnownWordsDiffer(name, _index.Bytes(rank)))
+                {
+                    Offer(rank, LookAlikeKind.TwoSlips, unlikely - 0.3 + (flat.Length >= 10 ? 0.2 : 0), ref best);
+                }
+            }
+        }
+    }
+
+    private bool OnlyKnownWordsDiffer(ReadOnlySpan<byte> name, ReadOnlySpan<byte> target)
+    {
+        Span<uint> room = stackalloc uint[Words.Limit];
+        Span<uint> other = stackalloc uint[Words.Limit];
+        var words = Words.Of(name, room);
+        var right = Words.Of(target, other);
+        var known = true;
+        for (var i = 0; i < words.Count; i++)
+        {
+            known &= _words.Contains(words.All[i]) || (words.Count == right.Count && words.All[i] == right.All[i]);
+        }
+
+        return known || words.Count != right.Count;
+    }
+
+    private void Additions(string name, ReadOnlySpan<byte> flat, ref LookAlike? best)
+    {
+        foreach (var affix in Before)
+        {
+            Affix(flat.StartsWith(affix) ? flat[affix.Length..] : default, ref best);
+        }
+
+        foreach (var affix in Behind)
+        {
+            Affix(flat.EndsWith(affix) ? flat[..^affix.Length] : default, ref best);
+        }
+
+        var stem = flat.TrimEnd("0123456789"u8);
+        if (stem.Length >= 5 && stem.Length < flat.Length && flat.Length - stem.Length <= 2 && WithFlat(stem) is > 0 and var base_ && Weight(base_) <= VersionRank)
+        {
+            Offer(base_, LookAlikeKind.Version, 0.5, ref best);
+        }
+
+        Combination(name, ref best);
+    }
+
+    private void Affix(ReadOnlySpan<byte> core, ref LookAlike? best)
+    {
+        if (core.Length >= 4 && WithFlat(core) is > 0 and var rank && Weight(rank) <= AffixRank && (core.Length >= 5 || Weight(rank) <= CombinationRank))
+        {
+            Offer(rank, LookAlikeKind.Affix, 0.6 + (core.Length / 100.0), ref best);
+        }
+    }
+
+    // A very popular name with words around it that only promise something.
+    private void Combination(string name, ref LookAlike? best)
+    {
+        var words = name.ToLowerInvariant().Split('-', '_', '.');
+        if (words.Length is < 2 or > 5)
+        {
+            return;
+        }
+
+        Span<byte> room = stackalloc byte[FlatName.Limit];
+        for (var i = 0; i < words.Length; i++)
+        {
+            if (Array.TrueForAll(words, w => ReferenceEquals(w, words[i]) || Promises.Contains(w)) && words[i].Length >= 4
+                && WithFlat(room[..FlatName.Write(words[i], room)]) is > 0 and var rank && Weight(rank) <= CombinationRank)
+            {
+                Offer(rank, LookAlikeKind.Combination, 0.4, ref best);
+            }
+        }
+    }
+}

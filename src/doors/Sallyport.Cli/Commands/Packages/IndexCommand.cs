@@ -1,0 +1,24 @@
+using Sallyport.Cli.Arguments;
+using Sallyport.Cli.Terminals;
+using Sallyport.Core;
+using Sallyport.Engine;
+using Sallyport.Registries.Index;
+
+namespace Sallyport.Cli.Commands.Packages;
+
+/// <summary><c>sallyport package index</c>: the lists behind verdicts.</summary>
+internal static class IndexCommand
+{
+    public static int Run(Given given, Terminal terminal)
+    {
+        if (given.Operands is not ["index", "build"] || given.All("from") is not { Count: > 0 } from || given.Value("output") is not { } output)
+        {
+            throw new UserException("`package index` needs a word", "write `sallyport package index build --from FOLDER --output FILE`");
+        }
+
+        var index = PackageLists.Build(from.ConvertAll(f => Path.GetFullPath(f, terminal.Folder)));
+        Setting.Files.Write(Path.GetFullPath(output, terminal.Folder), index);
+        terminal.Error.WriteLine($"{output}: {index.Length} bytes");
+        return ExitCode.Clean;
+    }
+}
