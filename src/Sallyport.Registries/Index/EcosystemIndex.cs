@@ -10,7 +10,6 @@ namespace Sallyport.Registries.Index;
 /// <summary>One ecosystem's part of the index: names by rank in one text, a hash table over them, hashes of malicious names, import names.</summary>
 internal sealed class EcosystemIndex
 {
-    private readonly Ecosystem _ecosystem;
     private readonly byte[] _names;
     private readonly int[] _starts;
     private readonly int[] _table;
@@ -20,7 +19,7 @@ internal sealed class EcosystemIndex
 
     private EcosystemIndex(Ecosystem ecosystem, byte[] names, int count, ulong[] malicious, Func<byte[]> imports)
     {
-        _ecosystem = ecosystem;
+        Ecosystem = ecosystem;
         _names = names;
         _malicious = malicious;
         _starts = Starts(names, count);
@@ -29,6 +28,8 @@ internal sealed class EcosystemIndex
         _lookAlikes = new(() => new LookAlikeFinder(this));
     }
 
+    public Ecosystem Ecosystem { get; }
+
     /// <summary>How many popular names there are.</summary>
     public int Count => _starts.Length - 1;
 
@@ -36,7 +37,7 @@ internal sealed class EcosystemIndex
     public int Size => _names.Length;
 
     /// <summary>Whether the list's order says how popular a name is.</summary>
-    public bool Ranked => _ecosystem is not (Ecosystem.Crates or Ecosystem.RubyGems or Ecosystem.Maven);
+    public bool Ranked => Ecosystem is not (Ecosystem.Crates or Ecosystem.RubyGems or Ecosystem.Maven);
 
     public LookAlikeFinder LookAlikes => _lookAlikes.Value;
 
@@ -57,9 +58,9 @@ internal sealed class EcosystemIndex
 
     public int Rank(string name)
     {
-        var normal = PackageName.Normalize(_ecosystem, name);
+        var normal = PackageName.Normalize(Ecosystem, name);
         var rank = Exact(normal);
-        return rank > 0 ? rank : _ecosystem switch
+        return rank > 0 ? rank : Ecosystem switch
         {
             Ecosystem.Crates when normal.Contains('_', StringComparison.Ordinal) || normal.Contains('-', StringComparison.Ordinal)
                 => Math.Max(Exact(normal.Replace('_', '-')), Exact(normal.Replace('-', '_'))),
@@ -68,7 +69,7 @@ internal sealed class EcosystemIndex
         };
     }
 
-    public bool IsMalicious(string name) => Array.BinarySearch(_malicious, PackageIndex.Hash(_ecosystem, name)) >= 0;
+    public bool IsMalicious(string name) => Array.BinarySearch(_malicious, PackageIndex.Hash(Ecosystem, name)) >= 0;
 
     /// <summary>The packages that provide a module, the usual one first.</summary>
     public IReadOnlyList<string> PackagesOfImport(string module) => _imports.Value.GetValueOrDefault(module) ?? [];

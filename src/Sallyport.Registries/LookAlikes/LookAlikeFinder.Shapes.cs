@@ -11,8 +11,10 @@ internal sealed partial class LookAlikeFinder
     private const int AffixRank = 1000;
     private const int VersionRank = 300;
     private const int CombinationRank = 200;
-    private const int TwoSlipsRank = 1500;
-    private const int ScopeRank = 2000;
+    private const int TwoSlipsRank = 300;
+    private const int AnagramLength = 8;
+    private const int ScopeRank = 500;
+    private const int WordOrderRank = 500;
     private static readonly byte[][] Before = [.. Split("python3 python py node js npm go rust ruby lib")];
     private static readonly byte[][] Behind = [.. Split("python3 python py nodejs node js npm ts go golang rs rust rb ruby net")];
     private static readonly HashSet<string> Promises = new(
@@ -41,7 +43,7 @@ internal sealed partial class LookAlikeFinder
         }
 
         Span<uint> words = stackalloc uint[Words.Limit];
-        if (Words.Of(utf8, words) is { Count: > 1 } own && _byWords.TryGetValue(own.Unordered, out var turned))
+        if (Words.Of(utf8, words) is { Count: > 1 } own && _byWords.TryGetValue(own.Unordered, out var turned) && (_index.Ecosystem != Ecosystem.Npm || Weight(turned) <= WordOrderRank))
         {
             Offer(turned, LookAlikeKind.WordOrder, 1.0, ref best);
         }
@@ -50,18 +52,18 @@ internal sealed partial class LookAlikeFinder
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void TwoSlips(byte[] name, ReadOnlySpan<byte> flat, ref LookAlike? best)
     {
-        if (flat.Length < 7)
+        if (flat.Length < 5)
         {
             return;
         }
 
         var letters = Letters(flat);
         var likelihood = double.NaN;
-        for (var length = Math.Max(7, flat.Length - 2); length <= Math.Min(FlatName.Limit, flat.Length + 2); length++)
+        for (var length = Math.Max(5, flat.Length - 2); length <= Math.Min(FlatName.Limit, flat.Length + 2); length++)
         {
             foreach (var rank in _ofLength[length])
             {
-                if (Weight(rank) > TwoSlipsRank)
+                if (Weight(rank) > TwoSlipsRank && flat.Length < AnagramLength)
                 {
                     break;
                 }
@@ -71,14 +73,52 @@ internal sealed partial class LookAlikeFinder
                     continue;
                 }
 
+                // Two wrong letters in a short name, or next to a less popular one, are chance unless the letters are the same.
+                if ((flat.Length < 7 || Weight(rank) > TwoSlipsRank) && !Anagrams(flat, Flat(rank)))
+                {
+                    continue;
+                }
+
                 likelihood = double.IsNaN(likelihood) ? _model.Likelihood(flat) : likelihood;
                 var unlikely = (_model.Likelihood(Flat(rank)) - likelihood) / flat.Length;
-                if (unlikely > 0.3 && !OnlyKnownWordsDiffer(name, _index.Bytes(rank)))
+                var moved = Anagrams(flat, Flat(rank));
+                if (unlikely > (moved ? 0 : 0.2) && (Weight(rank) <= 100 || !AtOneEnd(flat, Flat(rank))) && ((moved && flat.Length >= 10) || !OnlyKnownWordsDiffer(name, _index.Bytes(rank))))
                 {
-                    Offer(rank, LookAlikeKind.TwoSlips, unlikely - 0.3 + (flat.Length >= 10 ? 0.2 : 0), ref best);
+                    Offer(rank, LookAlikeKind.TwoSlips, unlikely + 0.1, ref best);
                 }
             }
         }
+    }
+
+    // A syllable put before or behind is how new names are made.
+    private static bool AtOneEnd(ReadOnlySpan<byte> x, ReadOnlySpan<byte> y)
+    {
+        var begin = x.CommonPrefixLength(y);
+        var shortest = Math.Min(x.Length, y.Length);
+        var end = 0;
+        while (end < shortest - begin && x[^(end + 1)] == y[^(end + 1)])
+        {
+            end++;
+        }
+
+        return begin == 0 || end == 0;
+    }
+
+    private static bool Anagrams(ReadOnlySpan<byte> x, ReadOnlySpan<byte> y)
+    {
+        if (x.Length != y.Length || x[0] != y[0])
+        {
+            return false;
+        }
+
+        Span<sbyte> balance = stackalloc sbyte[128];
+        for (var i = 0; i < x.Length; i++)
+        {
+            balance[x[i] & 127]++;
+            balance[y[i] & 127]--;
+        }
+
+        return !balance.ContainsAnyExcept((sbyte)0);
     }
 
     private bool OnlyKnownWordsDiffer(ReadOnlySpan<byte> name, ReadOnlySpan<byte> target)
@@ -100,12 +140,17 @@ internal sealed partial class LookAlikeFinder
     {
         foreach (var affix in Before)
         {
-            Affix(flat.StartsWith(affix) ? flat[affix.Length..] : default, ref best);
+            Affix(flat.StartsWith(affix) ? flat[affix.Length..] : default, affix, ref best);
         }
 
         foreach (var affix in Behind)
         {
-            Affix(flat.EndsWith(affix) ? flat[..^affix.Length] : default, ref best);
+            Affix(flat.EndsWith(affix) ? flat[..^affix.Length] : default, affix, ref best);
+        }
+
+        if (_index.Ecosystem == Ecosystem.Npm && name.EndsWith(".js", StringComparison.Ordinal) && WithFlat(flat[..^2]) is > 0 and var bare)
+        {
+            Offer(bare, LookAlikeKind.Affix, 0.5, ref best);
         }
 
         var stem = flat.TrimEnd("0123456789"u8);
@@ -117,9 +162,13 @@ internal sealed partial class LookAlikeFinder
         Combination(name, ref best);
     }
 
-    private void Affix(ReadOnlySpan<byte> core, ref LookAlike? best)
+    private void Affix(ReadOnlySpan<byte> core, byte[] affix, ref LookAlike? best)
     {
-        if (core.Length >= 4 && WithFlat(core) is > 0 and var rank && Weight(rank) <= AffixRank && (core.Length >= 5 || Weight(rank) <= CombinationRank))
+        // Bindings to a library of another language are called py…; hardly anybody calls a new thing …-js after a popular one.
+        var most = _index.Ecosystem == Ecosystem.Npm && !affix.AsSpan().SequenceEqual("ts"u8) ? int.MaxValue
+            : affix.AsSpan().SequenceEqual("py"u8) ? VersionRank
+            : AffixRank;
+        if (core.Length >= 4 && WithFlat(core) is > 0 and var rank && Weight(rank) <= most && (core.Length >= 5 || Weight(rank) <= CombinationRank))
         {
             Offer(rank, LookAlikeKind.Affix, 0.6 + (core.Length / 100.0), ref best);
         }

@@ -208,7 +208,7 @@ internal sealed partial class LookAlikeFinder
         }
 
         var score = SlipWeights.Score(
-            slip, flat.Length, Flat(rank).Length, Weight(rank), likelihood - _model.Likelihood(Flat(rank)),
+            _index.Ecosystem, slip, flat.Length, Flat(rank).Length, Weight(rank), likelihood - _model.Likelihood(Flat(rank)),
             wordsKnown: known && differing > 0,
             oneWordOfSeveral: together && differing == 1 && words.Count > 1,
             separatorsDiffer: !together,

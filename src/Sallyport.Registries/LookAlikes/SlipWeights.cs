@@ -8,10 +8,13 @@ namespace Sallyport.Registries.LookAlikes;
 internal static class SlipWeights
 {
     private const double Bias = 2.11;
-    private const double Threshold = -1.0;
+
+    // Where names are longer on average, chance brings fewer of them together, and less evidence is enough for the same rate of false alarms.
+    private const double Threshold = -0.65;
+    private const double NpmThreshold = -2.0;
 
     /// <summary>Log odds above the threshold.</summary>
-    public static double Score(Slip slip, int nameLength, int targetLength, double rank, double likelihoodRatio, bool wordsKnown, bool oneWordOfSeveral, bool separatorsDiffer, bool scopeDiffers)
+    public static double Score(Ecosystem ecosystem, Slip slip, int nameLength, int targetLength, double rank, double likelihoodRatio, bool wordsKnown, bool oneWordOfSeveral, bool separatorsDiffer, bool scopeDiffers)
     {
         var longest = Math.Max(nameLength, targetLength);
         var shortest = Math.Min(nameLength, targetLength);
@@ -19,7 +22,7 @@ internal static class SlipWeights
         var substitution = slip.Kind == SlipKind.Substitution;
         var alike = substitution && Letters.LookAlike(slip.Wrong, slip.Right);
         var last = slip.At >= longest - 1;
-        var z = Bias - Threshold + slip.Kind switch
+        var z = Bias - (ecosystem == Ecosystem.Npm ? NpmThreshold : Threshold) + slip.Kind switch
         {
             SlipKind.Transposition => 1.32,
             SlipKind.Doubling => 0.77,

@@ -42,7 +42,7 @@ internal static class JudgeCommand
 
         var rules = BuiltInRules.Load();
         var policy = RuleChoice.Policy(given, rules) with { Trusted = false };
-        var judge = JudgeKinds.Find(kind, BuiltInDetectors.Gate(rules, policy, terminal.Time), policy, terminal.Time)!;
+        var judge = JudgeKinds.Find(kind, BuiltInDetectors.Gate(rules, policy, terminal.Time), policy, terminal)!;
         var rows = new RowReader(terminal.Input);
         var failed = false;
         while (rows.Next(out var row))

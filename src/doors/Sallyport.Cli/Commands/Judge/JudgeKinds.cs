@@ -1,3 +1,5 @@
+using Sallyport.Cli.Commands.Packages;
+using Sallyport.Cli.Terminals;
 using Sallyport.Core.Policy;
 using Sallyport.Engine;
 
@@ -10,10 +12,10 @@ internal static class JudgeKinds
     public static readonly string[] Names = ["package", "text"];
 
     /// <summary>The judge of a kind; null where there is no such kind.</summary>
-    public static IRowJudge? Find(string kind, Gate gate, Policy policy, TimeProvider time) => kind switch
+    public static IRowJudge? Find(string kind, Gate gate, Policy policy, Terminal terminal) => kind switch
     {
-        "package" => new PackageJudge(time),
-        "text" => new TextJudge(gate, policy, time),
+        "package" => new PackageJudge(UserIndex.Load(terminal), terminal.Time),
+        "text" => new TextJudge(gate, policy, terminal.Time),
         _ => null,
     };
 }

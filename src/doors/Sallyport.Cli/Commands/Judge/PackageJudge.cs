@@ -7,10 +7,10 @@ using Sallyport.Registries.Verdicts;
 namespace Sallyport.Cli.Commands.Judge;
 
 /// <summary>Judges rows of package names with the index alone.</summary>
-internal sealed class PackageJudge(TimeProvider time) : IRowJudge
+internal sealed class PackageJudge(PackageIndex index, TimeProvider time) : IRowJudge
 {
     private static readonly JsonWriterOptions Plain = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-    private readonly NameJudge _names = new(PackageIndex.Shipped);
+    private readonly NameJudge _names = new(index);
     private readonly ArrayBufferWriter<byte> _line = new(512);
 
     public bool Judge(ReadOnlyMemory<byte> json, RowReader from, Stream output)
