@@ -14,6 +14,7 @@ public sealed class ArrowTests
         ["Syntax"] = ["Core"],
         ["Registries"] = ["Core"],
         ["Ledger"] = ["Core"],
+        ["Synthesis"] = ["Core"],
         ["Proxy"] = ["Core"],
         ["Sandbox"] = ["Core"],
         ["Reports"] = ["Core"],
@@ -24,7 +25,7 @@ public sealed class ArrowTests
         ["Hook"] = ["Core"],
     };
 
-    private static readonly string[] Door = ["Core", "Agents", "Rules", "Sources", "Detectors", "Ledger", "Reports", "Engine", "Proxy", "Sandbox", "Registries"];
+    private static readonly string[] Door = ["Core", "Agents", "Rules", "Sources", "Detectors", "Ledger", "Reports", "Engine", "Proxy", "Sandbox", "Registries", "Synthesis"];
 
     public static TheoryData<string> Projects => [.. Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.csproj", SearchOption.AllDirectories)];
 

@@ -9,6 +9,7 @@ using Sallyport.Cli.Commands.Judge;
 using Sallyport.Cli.Commands.Ledgers;
 using Sallyport.Cli.Commands.Packages;
 using Sallyport.Cli.Commands.Scan;
+using Sallyport.Cli.Commands.Synthesizing;
 
 namespace Sallyport.Cli;
 
@@ -16,7 +17,7 @@ namespace Sallyport.Cli;
 internal static class CommandTable
 {
     private static readonly string[] All =
-        ["scan", "judge", "explain", "fix", "baseline", "package", "init", "doctor", "ledger", "completion", "complete"];
+        ["scan", "judge", "explain", "fix", "baseline", "package", "init", "doctor", "ledger", "synthesize", "completion", "complete"];
 
     public static Command? Find(string name) => name switch
     {
@@ -29,6 +30,7 @@ internal static class CommandTable
         "init" => InitCommand.Row,
         "doctor" => DoctorCommand.Row,
         "ledger" => LedgerCommand.Row,
+        "synthesize" => SynthesizeCommand.Row,
         "completion" => CompletionCommand.Row,
         "complete" => CompleteCommand.Row,
         _ => null,
