@@ -81,6 +81,7 @@ public sealed class FileLedger(string path) : ILedger
                 root.GetProperty("version"u8).GetString()!)
             {
                 Counts = [.. root.GetProperty("counts"u8).EnumerateObject().Select(p => KeyValuePair.Create(p.Name, p.Value.GetInt64()))],
+                Facts = root.TryGetProperty("facts"u8, out var facts) ? [.. facts.EnumerateObject().Select(p => KeyValuePair.Create(p.Name, p.Value.GetString()!))] : [],
             };
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or FormatException or InvalidOperationException)

@@ -23,12 +23,26 @@ internal static class LedgerLine
             line.Append(':').Append(entry.Counts[i].Value.ToString(CultureInfo.InvariantCulture));
         }
 
-        return line.Append("}}\n").ToString();
+        line.Append('}');
+        if (entry.Facts.Count > 0)
+        {
+            line.Append(",\"facts\":");
+            for (var i = 0; i < entry.Facts.Count; i++)
+            {
+                Append(line, i == 0 ? "{" : ",", entry.Facts[i].Key, entry.Facts[i].Value);
+            }
+
+            line.Append('}');
+        }
+
+        return line.Append("}\n").ToString();
     }
 
     private static void Append(StringBuilder line, string before, string name, string value)
     {
-        line.Append(before).Append('"').Append(name).Append("\":");
+        line.Append(before);
+        Quote(line, name);
+        line.Append(':');
         Quote(line, value);
     }
 

@@ -16,7 +16,12 @@ public sealed class HookTurn(Agent agent, Func<HookEvent, HookVerdict> decide, T
     /// <summary>Answers an event.</summary>
     /// <param name="named">The event that the command line or the address names; empty for none.</param>
     /// <param name="body">What the agent sent.</param>
-    public Reply Take(string named, ReadOnlyMemory<byte> body)
+    public Reply Take(string named, ReadOnlyMemory<byte> body) => TakeAsync(named, body).GetAwaiter().GetResult();
+
+    /// <summary>Answers an event without holding a thread while it is judged.</summary>
+    /// <param name="named">The event that the command line or the address names; empty for none.</param>
+    /// <param name="body">What the agent sent.</param>
+    public async Task<Reply> TakeAsync(string named, ReadOnlyMemory<byte> body)
     {
         var about = named;
         try
@@ -39,7 +44,7 @@ public sealed class HookTurn(Agent agent, Func<HookEvent, HookVerdict> decide, T
                 throw new HookInputException($"the hook stands at {named} and the event says it is {asked.Name}");
             }
 
-            return agent.Answer(asked, Judge(asked));
+            return agent.Answer(asked, await Task.Run(() => decide(asked)).WaitAsync(agent.Deadline, time).ConfigureAwait(false));
         }
         catch (Exception e) when (e is JsonException or HookInputException)
         {
@@ -55,11 +60,5 @@ public sealed class HookTurn(Agent agent, Func<HookEvent, HookVerdict> decide, T
         {
             return agent.Refuse(about, $"the gate failed, so this is refused: {e.GetBaseException().Message}");
         }
-    }
-
-    private HookVerdict Judge(HookEvent asked)
-    {
-        var judging = Task.Run(() => decide(asked));
-        return judging.WaitAsync(agent.Deadline, time).GetAwaiter().GetResult();
     }
 }

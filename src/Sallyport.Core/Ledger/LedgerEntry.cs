@@ -10,4 +10,7 @@ public sealed record LedgerEntry(DateTimeOffset Time, string Door, string Action
 {
     /// <summary>Figures, such as how many files and findings.</summary>
     public IReadOnlyList<KeyValuePair<string, long>> Counts { get; init; } = [];
+
+    /// <summary>Who and what it was about: agent, person, session, rule, and what else the door knows.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Facts { get; init; } = [];
 }

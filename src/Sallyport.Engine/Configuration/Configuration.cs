@@ -1,5 +1,6 @@
 using Sallyport.Core.Findings;
 using Sallyport.Core.Policy;
+using Sallyport.Engine.Approvals;
 
 namespace Sallyport.Engine.Configuration;
 
@@ -29,6 +30,9 @@ public sealed record Configuration
 
     /// <summary>Files left out.</summary>
     public IReadOnlyList<ExcludedPath> Paths { get; init; } = [];
+
+    /// <summary>How people approve; null when it says nothing of it.</summary>
+    public ApprovalTerms? Approvals { get; init; }
 
     /// <summary>Accepted findings.</summary>
     public IReadOnlyList<IgnoreEntry> Ignores { get; init; } = [];

@@ -1,6 +1,7 @@
 using System.Text;
 using Sallyport.Core.Findings;
 using Sallyport.Core.Policy;
+using Sallyport.Engine.Approvals;
 
 namespace Sallyport.Engine.Configuration;
 
@@ -8,7 +9,7 @@ namespace Sallyport.Engine.Configuration;
 internal static class ConfigurationBinary
 {
     /// <summary>Goes into the name of a cached file: a new form is a new name.</summary>
-    public const string Version = "c2";
+    public const string Version = "c3";
 
     public static byte[] Write(Configuration configuration)
     {
@@ -31,6 +32,15 @@ internal static class ConfigurationBinary
         {
             writer.Write(path.Pattern.Text);
             writer.Write(path.Reason);
+        }
+
+        writer.Write(configuration.Approvals is not null);
+        if (configuration.Approvals is { } approvals)
+        {
+            writer.Write((int)approvals.Wait.TotalMinutes);
+            Write(writer, [.. approvals.FourEyes.Select(r => new Configuration.Named(r, 0))]);
+            writer.Write(approvals.QueueOnly);
+            writer.Write(approvals.Webhook ?? "");
         }
 
         writer.Write(configuration.Ignores.Count);
@@ -65,6 +75,7 @@ internal static class ConfigurationBinary
             paths[i] = new ExcludedPath(new PathPattern(reader.ReadString(), folder), reader.ReadString());
         }
 
+        var approvals = reader.ReadBoolean() ? Terms(reader) : null;
         var ignores = new IgnoreEntry[reader.ReadInt32()];
         for (var i = 0; i < ignores.Length; i++)
         {
@@ -87,9 +98,18 @@ internal static class ConfigurationBinary
             Require = require,
             Imports = imports,
             Paths = paths,
+            Approvals = approvals,
             Ignores = ignores,
         };
     }
+
+    private static ApprovalTerms Terms(BinaryReader reader) => new()
+    {
+        Wait = TimeSpan.FromMinutes(reader.ReadInt32()),
+        FourEyes = [.. Names(reader).Select(n => n.Rule)],
+        QueueOnly = reader.ReadBoolean(),
+        Webhook = reader.ReadString() is { Length: > 0 } address ? address : null,
+    };
 
     private static void Write(BinaryWriter writer, IReadOnlyList<Configuration.Named> names)
     {

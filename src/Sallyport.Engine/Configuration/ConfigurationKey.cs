@@ -30,6 +30,9 @@ public sealed record ConfigurationKey(string Name, ConfigurationKey.Form Kind, s
         /// <summary>A path pattern.</summary>
         Pattern,
 
+        /// <summary>A number of minutes.</summary>
+        Minutes,
+
         /// <summary>A day, YYYY-MM-DD.</summary>
         Day,
 
@@ -59,6 +62,11 @@ public sealed record ConfigurationKey(string Name, ConfigurationKey.Form Kind, s
         new("paths.exclude", Form.Entries, "Files to leave out"),
         new("paths.exclude.path", Form.Pattern, "Glob, relative to the folder of this file: * in a name, ** across folders") { Required = true },
         new("paths.exclude.reason", Form.Text, "Why") { Required = true },
+        new("approvals", Form.Map, "How people approve what an agent asks for; for the files of organisation and user") { UpperOnly = true },
+        new("approvals.wait", Form.Minutes, "Minutes a request waits before it is denied; 5 when it is missing"),
+        new("approvals.four-eyes", Form.Rules, "Rules or families that two different people must approve"),
+        new("approvals.queue-only", Form.Switch, "Whether everything waits in Sallyport's queue, and no agent's own question does"),
+        new("approvals.webhook", Form.Text, "Address that the resident server posts requests to, signed"),
         new("ignore", Form.Entries, "Findings that are accepted"),
         new("ignore.rule", Form.Rule, "The rule or family") { Required = true },
         new("ignore.path", Form.Pattern, "Where; everywhere below this file when it is missing"),

@@ -3,6 +3,7 @@ using Sallyport.Core;
 using Sallyport.Core.Findings;
 using Sallyport.Core.Policy;
 using Sallyport.Core.Text;
+using Sallyport.Engine.Approvals;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -58,8 +59,17 @@ internal sealed class ConfigurationReader
             Require = Rules(map, "require"),
             Imports = [.. Rules(map, "imports").Select(i => new Configuration.Import(i.Rule, i.Line))],
             Paths = paths is null ? [] : [.. Entries(paths, "paths.exclude").Select(e => new ExcludedPath(Pattern(e, "path")!, Text(e, "reason")!))],
+            Approvals = Child(map, "approvals") is { } approvals ? Terms(Map(approvals, "approvals")) : null,
             Ignores = [.. Entries(map, "ignore").Select(Ignore)],
         };
+    }
+
+    private ApprovalTerms Terms(YamlMappingNode map)
+    {
+        var terms = new ApprovalTerms { FourEyes = [.. Rules(map, "four-eyes").Select(r => r.Rule)], QueueOnly = Switch(map, "queue-only"), Webhook = Text(map, "webhook") };
+        return Text(map, "wait") is not { } wait ? terms
+            : int.TryParse(wait, NumberStyles.None, CultureInfo.InvariantCulture, out var minutes) && minutes is > 0 and <= 1440 ? terms with { Wait = TimeSpan.FromMinutes(minutes) }
+            : throw Mistake(Child(map, "wait")!, $"`{wait}` is no number of minutes from 1 to 1440", "write `wait: 5`");
     }
 
     private IgnoreEntry Ignore(YamlMappingNode entry) => new(

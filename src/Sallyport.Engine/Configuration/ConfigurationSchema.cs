@@ -97,6 +97,11 @@ public static class ConfigurationSchema
                 WriteObject(writer, key.Name + ".");
                 writer.WriteEndObject();
                 break;
+            case ConfigurationKey.Form.Minutes:
+                writer.WriteString("type"u8, "integer"u8);
+                writer.WriteNumber("minimum"u8, 1);
+                writer.WriteNumber("maximum"u8, 1440);
+                break;
             case ConfigurationKey.Form.Day:
                 writer.WriteString("type"u8, "string"u8);
                 writer.WriteString("pattern"u8, "^\\d{4}-\\d{2}-\\d{2}$"u8);
@@ -116,6 +121,7 @@ public static class ConfigurationSchema
         ConfigurationKey.Form.Files => "files",
         ConfigurationKey.Form.Rule => "a rule or family",
         ConfigurationKey.Form.Pattern => "a pattern",
+        ConfigurationKey.Form.Minutes => "minutes",
         ConfigurationKey.Form.Day => "a day",
         ConfigurationKey.Form.Map => "keys",
         ConfigurationKey.Form.Entries => "entries",

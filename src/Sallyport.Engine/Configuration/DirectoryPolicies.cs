@@ -1,6 +1,7 @@
 using Sallyport.Core;
 using Sallyport.Core.Findings;
 using Sallyport.Core.Policy;
+using Sallyport.Engine.Approvals;
 
 namespace Sallyport.Engine.Configuration;
 
@@ -52,6 +53,9 @@ public sealed class DirectoryPolicies : IPolicySource
 
     /// <summary>The widest that may hold in any folder: what the detectors must be able to find.</summary>
     public Policy Widest => _layers.Widest() with { Preview = For("").Policy.Preview };
+
+    /// <summary>How people approve what an agent asks for.</summary>
+    public ApprovalTerms Approvals => _layers.Approvals();
 
     /// <inheritdoc/>
     public PolicyAt For(string path)

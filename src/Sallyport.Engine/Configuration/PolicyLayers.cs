@@ -1,5 +1,6 @@
 using Sallyport.Core.Findings;
 using Sallyport.Core.Policy;
+using Sallyport.Engine.Approvals;
 
 namespace Sallyport.Engine.Configuration;
 
@@ -37,6 +38,24 @@ internal sealed class PolicyLayers(Configuration? organisation, Configuration? u
             Paths = paths,
             Ignores = ignores,
             Preview = preview,
+        };
+    }
+
+    /// <summary>How people approve: the tighter of what organisation and user say.</summary>
+    public ApprovalTerms Approvals()
+    {
+        var (upper, lower) = (organisation?.Approvals, user?.Approvals);
+        if (upper is null || lower is null)
+        {
+            return upper ?? lower ?? new ApprovalTerms();
+        }
+
+        return new ApprovalTerms
+        {
+            Wait = upper.Wait < lower.Wait ? upper.Wait : lower.Wait,
+            FourEyes = [.. upper.FourEyes, .. lower.FourEyes],
+            QueueOnly = upper.QueueOnly || lower.QueueOnly,
+            Webhook = upper.Webhook ?? lower.Webhook,
         };
     }
 

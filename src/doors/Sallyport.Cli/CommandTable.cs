@@ -1,15 +1,18 @@
 using Sallyport.Cli.Arguments;
+using Sallyport.Cli.Commands.Approving;
 using Sallyport.Cli.Commands.Baselining;
 using Sallyport.Cli.Commands.Completing;
 using Sallyport.Cli.Commands.Doctoring;
 using Sallyport.Cli.Commands.Explain;
 using Sallyport.Cli.Commands.Fixing;
+using Sallyport.Cli.Commands.Hooks;
 using Sallyport.Cli.Commands.Initializing;
 using Sallyport.Cli.Commands.Judge;
 using Sallyport.Cli.Commands.Ledgers;
 using Sallyport.Cli.Commands.Packages;
 using Sallyport.Cli.Commands.Scan;
 using Sallyport.Cli.Commands.Synthesizing;
+using Sallyport.Cli.Commands.Serving;
 
 namespace Sallyport.Cli;
 
@@ -17,7 +20,7 @@ namespace Sallyport.Cli;
 internal static class CommandTable
 {
     private static readonly string[] All =
-        ["scan", "judge", "explain", "fix", "baseline", "package", "init", "doctor", "ledger", "synthesize", "completion", "complete"];
+        ["scan", "judge", "explain", "fix", "baseline", "hook", "approve", "halt", "serve", "package", "init", "doctor", "ledger", "synthesize", "completion", "complete"];
 
     public static Command? Find(string name) => name switch
     {
@@ -27,6 +30,10 @@ internal static class CommandTable
         "fix" => FixCommand.Row,
         "baseline" => BaselineCommand.Row,
         "package" => PackageCommand.Row,
+        "hook" => HookCommand.Row,
+        "approve" => ApproveCommand.Row,
+        "halt" => HaltCommand.Row,
+        "serve" => ServeCommand.Row,
         "init" => InitCommand.Row,
         "doctor" => DoctorCommand.Row,
         "ledger" => LedgerCommand.Row,

@@ -23,7 +23,7 @@ internal static class LedgerCommand
         foreach (var entry in ledger?.Read() ?? [])
         {
             any = true;
-            var counts = string.Join(", ", entry.Counts.Where(c => c.Value > 0).Select(c => $"{c.Value} {c.Key}"));
+            var counts = string.Join(", ", entry.Counts.Where(c => c.Value > 0).Select(c => $"{c.Value} {c.Key}").Concat(entry.Facts.Select(f => $"{f.Key} {f.Value}")));
             terminal.Out.WriteLine($"{entry.Time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ssZ", CultureInfo.InvariantCulture)}  {entry.Action,-6} {entry.Outcome,-9} {counts}");
         }
 

@@ -17,19 +17,7 @@ internal static class ProjectLedger
             return null;
         }
 
-        return new FileLedger(Path.Combine(state, "ledger", $"{Path.GetFileName(project.Root)}-{Key(project.Root)}.jsonl"));
-    }
-
-    // FNV-1a: it only keeps folders of one name apart, and the cryptographic library costs milliseconds to load.
-    private static string Key(string root)
-    {
-        var hash = 14695981039346656037UL;
-        foreach (var c in root)
-        {
-            hash = (hash ^ c) * 1099511628211UL;
-        }
-
-        return hash.ToString("x16", System.Globalization.CultureInfo.InvariantCulture);
+        return new FileLedger(new ProjectPlaces(state, project.Root).Ledger);
     }
 
     /// <summary>Writes the one entry of a scan. A disk that cannot be written is said, and changes nothing of the scan.</summary>
