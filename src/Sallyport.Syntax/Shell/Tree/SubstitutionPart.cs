@@ -1,0 +1,4 @@
+namespace Sallyport.Syntax.Shell.Tree;
+
+/// <summary><c>$(…)</c> or back quotes.</summary>
+internal sealed record SubstitutionPart(CommandList Body, bool Quoted) : WordPart(Quoted);
