@@ -12,6 +12,7 @@ namespace Sallyport.Core.Detection;
 /// <param name="Evidence">What speaks for it.</param>
 /// <param name="Sensitive">Whether the range holds a value that must be masked wherever it is shown.</param>
 /// <param name="Fix">A change that mends it; spans in the artifact's own bytes.</param>
+/// <param name="Flow">How the value came there, where it was followed.</param>
 public sealed record Detected(
     string Rule,
     string Title,
@@ -20,4 +21,5 @@ public sealed record Detected(
     TextSpan Span,
     IReadOnlyList<string> Evidence,
     bool Sensitive = false,
-    Fix? Fix = null);
+    Fix? Fix = null,
+    Flow? Flow = null);

@@ -45,6 +45,9 @@ public sealed record Finding
     /// <summary>The lines around, with every secret on them masked; null until the engine adds it.</summary>
     public SourceFrame? Frame { get; init; }
 
+    /// <summary>How the value came there, where it was followed.</summary>
+    public Flow? Flow { get; init; }
+
     /// <summary>A change that mends it; null where none is offered.</summary>
     public Fix? Fix { get; init; }
 

@@ -69,6 +69,7 @@ internal sealed class Examination(Artifact artifact, PolicyAt at) : IDetectionSi
                 Preview = detected.Sensitive ? frames.Preview(detected) : null,
                 SameValue = detected.Sensitive ? prints.SameValue(detected) : null,
                 Frame = frames.Frame(span),
+                Flow = detected.Flow,
                 Fix = detected.Fix,
                 Fingerprint = prints.Of(detected, frames.MaskedLine(start.Line, span)),
                 Threshold = at.Policy.FailOn,

@@ -9,7 +9,7 @@ internal static class MatchKeys
     public static string[] Own(string family) => family switch
     {
         "actions" => ["effect", "when", "decision"],
-        "code" => ["taint", "pattern", "languages"],
+        "code" => ["taint", "from", "use"],
         _ => [],
     };
 

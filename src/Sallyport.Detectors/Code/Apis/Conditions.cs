@@ -1,0 +1,66 @@
+using System.Globalization;
+using Sallyport.Detectors.Code.Values;
+using Sallyport.Rules.Models;
+
+namespace Sallyport.Detectors.Code.Apis;
+
+/// <summary>Decides the conditions of a model's entry by what is known of the arguments.</summary>
+internal static class Conditions
+{
+    public static bool Hold(ModelEntry entry, CallArguments arguments)
+    {
+        foreach (var condition in entry.Conditions)
+        {
+            if (!Holds(condition, arguments.Find(condition.Argument)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool Holds(ModelCondition condition, Value? value) => condition.Test switch
+    {
+        ConditionTest.Present => value is not null,
+        ConditionTest.Absent => value is null,
+        ConditionTest.Is => value is not null && Equal(value, condition.Value),
+        ConditionTest.IsNot => value is null || !Equal(value, condition.Value),
+        ConditionTest.Constant => value?.ConstantText is { Length: > 0 },
+        ConditionTest.Has => value is not null && Any(condition.Value, v => value.ConstantText?.Contains(v, StringComparison.OrdinalIgnoreCase) ?? false),
+        ConditionTest.Starts => value is not null && Any(condition.Value, v => value.Prefix?.StartsWith(v, StringComparison.OrdinalIgnoreCase) ?? false),
+        ConditionTest.Below => value?.Constant is double number && number < Read(condition.Value),
+        ConditionTest.Bits => value?.Constant is double bits && bits is >= 0 and < int.MaxValue && ((int)bits & (int)Read(condition.Value)) != 0,
+        ConditionTest.Unknown => value is { IsConstant: false },
+        _ => false,
+    };
+
+    // A word is a truth value, a number, nothing, a quoted text, or else a qualified name.
+    private static bool Equal(Value value, string words) => Any(words, word => word switch
+    {
+        "true" => value.Constant is true,
+        "false" => value.Constant is false,
+        "none" => value.IsConstant && value.Constant is null,
+        "''" => value.ConstantText is { Length: 0 },
+        ['\'', .., '\''] => string.Equals(value.ConstantText, word[1..^1], StringComparison.OrdinalIgnoreCase),
+        _ when double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => value.Constant is double d && d == number,
+        _ => value.Path == word,
+    });
+
+    private static bool Any(string words, Func<string, bool> holds)
+    {
+        foreach (var word in words.Split('|', StringSplitOptions.TrimEntries))
+        {
+            if (holds(word))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static double Read(string number) => number.StartsWith("0o", StringComparison.Ordinal)
+        ? Convert.ToInt32(number[2..], 8)
+        : double.Parse(number, CultureInfo.InvariantCulture);
+}

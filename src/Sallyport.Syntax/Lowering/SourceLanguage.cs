@@ -1,0 +1,74 @@
+using System.Diagnostics.CodeAnalysis;
+using Sallyport.Syntax.Ir;
+using Sallyport.Syntax.Python;
+using Sallyport.Syntax.Trees;
+
+namespace Sallyport.Syntax.Lowering;
+
+/// <summary>A language that can be read: how its files are called, its grammar, its lowering. The grammar is loaded with the first file.</summary>
+internal sealed class SourceLanguage
+{
+    private readonly Lazy<Grammar?> _grammar;
+    private readonly Func<SyntaxTree, string, Lowerer> _lowerer;
+
+    private SourceLanguage(Language language, string grammar, string symbol, Func<SyntaxTree, string, Lowerer> lowerer, params string[] extensions)
+    {
+        (Language, Extensions, _lowerer) = (language, extensions, lowerer);
+        _grammar = new(() => Grammar.Load(grammar, symbol));
+    }
+
+    /// <summary>Every language. A new one is a folder with its lowering, and a line here.</summary>
+    public static IReadOnlyList<SourceLanguage> All { get; } =
+    [
+        new(Language.Python, "tree-sitter-python", "tree_sitter_python", static (tree, path) => new PythonLowerer(tree, path), ".py", ".pyw", ".pyi"),
+    ];
+
+    /// <summary>Which names and models it shares.</summary>
+    public Language Language { get; }
+
+    /// <summary>How its files end.</summary>
+    public IReadOnlyList<string> Extensions { get; }
+
+    /// <summary>The language of a file by its name; null for none that is read.</summary>
+    public static SourceLanguage? Of(string path)
+    {
+        var dot = path.LastIndexOf('.');
+        if (dot < 0 || path.Length - dot > 5)
+        {
+            return null;
+        }
+
+        var extension = path.AsSpan(dot);
+        foreach (var language in All)
+        {
+            foreach (var known in language.Extensions)
+            {
+                if (extension.Equals(known, StringComparison.OrdinalIgnoreCase))
+                {
+                    return language;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Reads a text; false with the reason where that cannot be done here.</summary>
+    public bool TryLower(string path, ReadOnlyMemory<byte> text, [NotNullWhen(true)] out Module? module, [NotNullWhen(false)] out string? reason)
+    {
+        module = null;
+        if (_grammar.Value is not { } grammar)
+        {
+            reason = "code analysis needs the grammars, which were not restored when this program was built (npm was missing) or do not load here";
+            return false;
+        }
+
+        if (!Parser.TryParse(grammar, text, out var tree, out reason))
+        {
+            return false;
+        }
+
+        module = _lowerer(tree, path).Lower(tree.Root);
+        return true;
+    }
+}
