@@ -1,5 +1,6 @@
 using Sallyport.Core.Detection;
 using Sallyport.Core.Policy;
+using Sallyport.Detectors.Code;
 using Sallyport.Detectors.Secrets;
 using Sallyport.Detectors.Secrets.Imported;
 using Sallyport.Rules.Compiled;
@@ -13,6 +14,7 @@ public static class BuiltInDetectors
 {
     private static readonly (string Family, Func<IReadOnlyList<Rule>, IDetector> Make)[] All =
     [
+        (CodeDetector.Name, rules => new CodeDetector(rules, BuiltInModels.Load)),
         (SecretDetector.Name, rules => new SecretDetector(rules)),
     ];
 

@@ -30,6 +30,12 @@ public enum ConditionTest
     /// <summary>A known number with one of the value's bits.</summary>
     Bits,
 
+    /// <summary>No collection: one text, or something that may be one.</summary>
+    Text,
+
+    /// <summary>A list whose first element is a shell, or is not known.</summary>
+    Shell,
+
     /// <summary>Built from something that is not constant.</summary>
     Unknown,
 }

@@ -10,6 +10,7 @@ internal static class EntryParser
         (" is not ", ConditionTest.IsNot), (" is ", ConditionTest.Is), (" has ", ConditionTest.Has), (" starts ", ConditionTest.Starts),
         (" below ", ConditionTest.Below), (" bits ", ConditionTest.Bits),
         (" present", ConditionTest.Present), (" absent", ConditionTest.Absent), (" constant", ConditionTest.Constant), (" unknown", ConditionTest.Unknown),
+        (" text", ConditionTest.Text), (" shell", ConditionTest.Shell),
     ];
 
     public static ModelEntry Parse(ModelRole role, string kind, string text, IReadOnlyList<string> types)
@@ -48,7 +49,7 @@ internal static class EntryParser
             }
         }
 
-        throw new FormatException($"`{text}` is no condition; an argument is followed by is, is not, has, starts, below, bits, present, absent, constant or unknown");
+        throw new FormatException($"`{text}` is no condition; an argument is followed by is, is not, has, starts, below, bits, present, absent, constant, text, shell or unknown");
     }
 
     private static ArgumentSelector Selector(string text)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Sallyport.Detectors.Code.Heap;
 using Sallyport.Detectors.Code.Values;
 using Sallyport.Rules.Models;
 
@@ -7,11 +8,11 @@ namespace Sallyport.Detectors.Code.Apis;
 /// <summary>Decides the conditions of a model's entry by what is known of the arguments.</summary>
 internal static class Conditions
 {
-    public static bool Hold(ModelEntry entry, CallArguments arguments)
+    public static bool Hold(ModelEntry entry, CallArguments arguments, State state)
     {
         foreach (var condition in entry.Conditions)
         {
-            if (!Holds(condition, arguments.Find(condition.Argument)))
+            if (!Holds(condition, arguments.Find(condition.Argument), state))
             {
                 return false;
             }
@@ -20,7 +21,7 @@ internal static class Conditions
         return true;
     }
 
-    private static bool Holds(ModelCondition condition, Value? value) => condition.Test switch
+    private static bool Holds(ModelCondition condition, Value? value, State state) => condition.Test switch
     {
         ConditionTest.Present => value is not null,
         ConditionTest.Absent => value is null,
@@ -31,9 +32,27 @@ internal static class Conditions
         ConditionTest.Starts => value is not null && Any(condition.Value, v => value.Prefix?.StartsWith(v, StringComparison.OrdinalIgnoreCase) ?? false),
         ConditionTest.Below => value?.Constant is double number && number < Read(condition.Value),
         ConditionTest.Bits => value?.Constant is double bits && bits is >= 0 and < int.MaxValue && ((int)bits & (int)Read(condition.Value)) != 0,
+        ConditionTest.Text => value is not null && !Exists(value, state, static c => c.Kind is CellKind.List or CellKind.Map or CellKind.Set),
+        ConditionTest.Shell => value is not null && Exists(value, state, static c => c.Kind == CellKind.List && (c.Items is not [var first, ..] || IsShell(first))),
         ConditionTest.Unknown => value is { IsConstant: false },
         _ => false,
     };
+
+    private static bool Exists(Value value, State state, Func<Cell, bool> holds)
+    {
+        foreach (var reference in value.References)
+        {
+            if (state.Find(reference) is { } cell && holds(cell))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsShell(Value program) => program.Taint is not null
+        || program.ConstantText?[(program.ConstantText.LastIndexOfAny(['/', '\\']) + 1)..] is "sh" or "bash" or "zsh" or "dash" or "ksh" or "cmd" or "cmd.exe" or "powershell" or "powershell.exe" or "pwsh" or "ssh" or "su";
 
     // A word is a truth value, a number, nothing, a quoted text, or else a qualified name.
     private static bool Equal(Value value, string words) => Any(words, word => word switch

@@ -187,7 +187,7 @@ internal sealed partial class Evaluator
         foreach (var entry in entries)
         {
             var arguments = new CallArguments(null, [new(value, null, from)]);
-            if (!Apis.Conditions.Hold(entry, arguments))
+            if (!Apis.Conditions.Hold(entry, arguments, _state))
             {
                 continue;
             }

@@ -21,7 +21,7 @@ internal sealed partial class Evaluator
         var effect = new Effect();
         foreach (var entry in entries)
         {
-            if (Apis.Conditions.Hold(entry, arguments))
+            if (Apis.Conditions.Hold(entry, arguments, _state))
             {
                 Apply(entry, arguments, at, effect);
             }
@@ -198,6 +198,7 @@ internal sealed partial class Evaluator
     {
         var type = path is null ? null : Api.Result(path, isNew);
         var taint = effect.Cleans ? null : effect.Says ? effect.Taint : PassedOn(path, method, arguments, at, effect);
+        taint = taint is null ? null : Widened(taint, at);
         var value = Tainted(new Value { Path = type, Test = effect.Test, Kind = effect.Cleans ? ValueKind.Boolean : ValueKind.Unknown }, taint);
         if (type is not null && (type == path || isNew))
         {

@@ -16,7 +16,7 @@ internal sealed partial class Evaluator
             var value = FrameAt(depth)?.Fields.GetValueOrDefault(name.Name);
             if (value is not null)
             {
-                return value;
+                return value.Path is null || value.Taint is not null || value.References.Length > 0 ? value : FromLibrary(value.Path, value, name);
             }
 
             // A variable of an outer function whose value is not known yet, or one that only other calls set.
@@ -141,6 +141,7 @@ internal sealed partial class Evaluator
             return found;
         }
 
+        target = target.Taint is null ? target : target with { Taint = Widened(target.Taint, at) };
         if (target.Path is null)
         {
             var unknown = new Value { Receiver = target, Taint = target.Taint, Identity = target.Taint is null ? 0 : _universe.Identity() };
@@ -156,6 +157,10 @@ internal sealed partial class Evaluator
 
         return FromLibrary(path, new Value { Path = path, Receiver = target, Taint = target.Taint, Identity = target.Taint is null ? 0 : _universe.Identity() }, at);
     }
+
+    // A source is shown with the members and calls that take its text out.
+    private Taint Widened(Taint taint, Expression at) => taint.Step(t =>
+        t.Before is null && t.Span.Start == at.Span.Start && t.Span.Length < at.Span.Length && ReferenceEquals(t.Module, Module) ? Trace.Start(Module, at.Span, t.Message) : t);
 
     private Value? Member(int id, Cell cell, Value target, string name, Expression at)
     {
