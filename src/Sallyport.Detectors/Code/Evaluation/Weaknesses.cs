@@ -122,7 +122,7 @@ internal sealed class Weaknesses
                 switch (Taint.Origin)
                 {
                     case Origin.Local:
-                        confidence = Confidence.Low;
+                        severity = Severity.Low;
                         evidence.Add("who starts the program chooses the text");
                         break;
                     case Origin.Caller:
