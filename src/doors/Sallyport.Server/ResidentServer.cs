@@ -80,7 +80,8 @@ internal sealed class ResidentServer : IAsyncDisposable
     private static void Listen(KestrelServerOptions kestrel, int port, string socket)
     {
         kestrel.AddServerHeader = false;
-        kestrel.Limits.MaxRequestBodySize = Agents.Protocol.HookTurn.Longest + 1;
+        // More than any event may be long, so that one that is too long is read, and refused in the agent's own words.
+        kestrel.Limits.MaxRequestBodySize = 4L * Agents.Protocol.HookTurn.Longest;
         kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
         kestrel.Listen(IPAddress.Loopback, port);
         kestrel.ListenUnixSocket(socket);

@@ -60,10 +60,9 @@ internal sealed class ApprovalDoor : IDoor
             return;
         }
 
-        context.Response.Cookies.Append(Cookie, _sessions.Open(person), new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Strict, Path = "/approvals" });
-        // A redirect from another place would not carry a strict cookie, a page of our own does.
-        context.Response.ContentType = "text/html; charset=utf-8";
-        await context.Response.WriteAsync("<!doctype html><meta http-equiv=\"refresh\" content=\"0;url=/approvals/\"><a href=\"/approvals/\">Go on</a>");
+        context.Response.Cookies.Append(Cookie, _sessions.Open(person), new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, Path = "/approvals" });
+        context.Response.StatusCode = StatusCodes.Status303SeeOther;
+        context.Response.Headers.Location = "/approvals/";
     }
 
     private async Task LogInWithKey(HttpContext context)
