@@ -77,7 +77,7 @@ internal sealed class SliceExpression(TextSpan span, Expression target, Expressi
     public Expression? High { get; } = high;
 }
 
-/// <summary>A call, or a construction where <see cref="IsNew"/>.</summary>
+/// <summary>A call, or a construction where <see cref="IsNew"/>: there, named arguments that no constructor takes set the fields of that name.</summary>
 internal sealed class CallExpression(TextSpan span, Expression callee, IReadOnlyList<Argument> arguments, bool isNew = false) : Expression(span)
 {
     public Expression Callee { get; } = callee;

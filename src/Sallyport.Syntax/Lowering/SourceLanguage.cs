@@ -1,5 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
+using Sallyport.Syntax.CSharp;
+using Sallyport.Syntax.Go;
 using Sallyport.Syntax.Ir;
+using Sallyport.Syntax.Java;
 using Sallyport.Syntax.Python;
 using Sallyport.Syntax.Trees;
 
@@ -20,6 +23,9 @@ internal sealed class SourceLanguage
     /// <summary>Every language. A new one is a folder with its lowering, and a line here.</summary>
     public static IReadOnlyList<SourceLanguage> All { get; } =
     [
+        new(Language.CSharp, "tree-sitter-c-sharp", "tree_sitter_c_sharp", static (tree, path) => new CSharpLowerer(tree, path), ".cs", ".csx"),
+        new(Language.Go, "tree-sitter-go", "tree_sitter_go", static (tree, path) => new GoLowerer(tree, path), ".go"),
+        new(Language.Java, "tree-sitter-java", "tree_sitter_java", static (tree, path) => new JavaLowerer(tree, path), ".java"),
         new(Language.Python, "tree-sitter-python", "tree_sitter_python", static (tree, path) => new PythonLowerer(tree, path), ".py", ".pyw", ".pyi"),
     ];
 
