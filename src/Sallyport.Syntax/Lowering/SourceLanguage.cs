@@ -3,6 +3,7 @@ using Sallyport.Syntax.CSharp;
 using Sallyport.Syntax.Go;
 using Sallyport.Syntax.Ir;
 using Sallyport.Syntax.Java;
+using Sallyport.Syntax.Php;
 using Sallyport.Syntax.Python;
 using Sallyport.Syntax.Trees;
 
@@ -26,6 +27,7 @@ internal sealed class SourceLanguage
         new(Language.CSharp, "tree-sitter-c-sharp", "tree_sitter_c_sharp", static (tree, path) => new CSharpLowerer(tree, path), ".cs", ".csx"),
         new(Language.Go, "tree-sitter-go", "tree_sitter_go", static (tree, path) => new GoLowerer(tree, path), ".go"),
         new(Language.Java, "tree-sitter-java", "tree_sitter_java", static (tree, path) => new JavaLowerer(tree, path), ".java"),
+        new(Language.Php, "tree-sitter-php", "tree_sitter_php", static (tree, path) => new PhpLowerer(tree, path), ".php", ".phtml", ".php5", ".inc"),
         new(Language.Python, "tree-sitter-python", "tree_sitter_python", static (tree, path) => new PythonLowerer(tree, path), ".py", ".pyw", ".pyi"),
     ];
 
