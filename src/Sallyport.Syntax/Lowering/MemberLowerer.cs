@@ -28,7 +28,7 @@ internal abstract class MemberLowerer(SyntaxTree tree, string path, Language lan
             return new NameExpression(span, name);
         }
 
-        return _scope?.Find(span, name) ?? (char.IsUpper(name[0]) ? null : _scope?.Inherited(span, name)) ?? new NameExpression(span, name);
+        return _scope?.Find(span, name) ?? (name.Length == 0 || char.IsUpper(name[0]) ? null : _scope?.Inherited(span, name)) ?? new NameExpression(span, name);
     }
 
     /// <summary>What is called where a method is named by itself: what is not known is inherited before it is global.</summary>

@@ -5,6 +5,7 @@ using Sallyport.Syntax.Ir;
 using Sallyport.Syntax.Java;
 using Sallyport.Syntax.Php;
 using Sallyport.Syntax.Python;
+using Sallyport.Syntax.Ruby;
 using Sallyport.Syntax.Trees;
 
 namespace Sallyport.Syntax.Lowering;
@@ -29,6 +30,7 @@ internal sealed class SourceLanguage
         new(Language.Java, "tree-sitter-java", "tree_sitter_java", static (tree, path) => new JavaLowerer(tree, path), ".java"),
         new(Language.Php, "tree-sitter-php", "tree_sitter_php", static (tree, path) => new PhpLowerer(tree, path), ".php", ".phtml", ".php5", ".inc"),
         new(Language.Python, "tree-sitter-python", "tree_sitter_python", static (tree, path) => new PythonLowerer(tree, path), ".py", ".pyw", ".pyi"),
+        new(Language.Ruby, "tree-sitter-ruby", "tree_sitter_ruby", static (tree, path) => new RubyLowerer(tree, path), ".rb", ".rake"),
     ];
 
     /// <summary>Which names and models it shares.</summary>

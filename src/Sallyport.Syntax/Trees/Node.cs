@@ -3,7 +3,7 @@ using Sallyport.Core.Text;
 
 namespace Sallyport.Syntax.Trees;
 
-/// <summary>One node of a <see cref="SyntaxTree"/>.</summary>
+/// <summary>One node of a <see cref="SyntaxTree"/>, or none: broken text has gaps, and asking a gap gives nothing.</summary>
 internal readonly struct Node(SyntaxTree tree, int index)
 {
     /// <summary>Whether there is one: a child that was asked for may be missing.</summary>
@@ -13,19 +13,19 @@ internal readonly struct Node(SyntaxTree tree, int index)
     public string Kind => tree is null ? "" : tree.Kind(index);
 
     /// <summary>The field of its parent that it fills; empty for none.</summary>
-    public string Field => tree.Field(index);
+    public string Field => tree is null ? "" : tree.Field(index);
 
     /// <summary>Whether it is more than punctuation or a keyword.</summary>
-    public bool IsNamed => tree.IsNamed(index);
+    public bool IsNamed => tree is not null && tree.IsNamed(index);
 
     /// <summary>Whether the parser put it in where the text has nothing.</summary>
     public bool IsMissing => tree.IsMissing(index);
 
     /// <summary>First byte.</summary>
-    public int Start => tree.Start(index);
+    public int Start => tree is null ? 0 : tree.Start(index);
 
     /// <summary>Behind the last byte.</summary>
-    public int End => tree.End(index);
+    public int End => tree is null ? 0 : tree.End(index);
 
     /// <summary>Its place.</summary>
     public TextSpan Span => TextSpan.Between(Start, End);
@@ -34,10 +34,10 @@ internal readonly struct Node(SyntaxTree tree, int index)
     public int Size => tree.Behind(index) - index;
 
     /// <summary>Its text.</summary>
-    public string Text => Encoding.UTF8.GetString(tree.Text.Span[Start..End]);
+    public string Text => Encoding.UTF8.GetString(Bytes);
 
     /// <summary>Its bytes.</summary>
-    public ReadOnlySpan<byte> Bytes => tree.Text.Span[Start..End];
+    public ReadOnlySpan<byte> Bytes => tree is null ? [] : tree.Text.Span[Start..End];
 
     /// <summary>Every child.</summary>
     public Children All => new(tree, index, named: false);
