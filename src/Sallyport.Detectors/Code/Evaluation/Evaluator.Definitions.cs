@@ -84,7 +84,7 @@ internal sealed partial class Evaluator
             Evaluate(decorator);
         }
 
-        foreach (var method in type.Methods)
+        foreach (var method in type.Methods.Concat(_universe.Project.Declarations.Elsewhere(type)))
         {
             var closure = MakeClosure(method);
             var setter = method.Decorators.Any(d => d is FieldExpression { Name: "setter" } or NameExpression { Name: "@set" });

@@ -140,6 +140,19 @@ internal sealed partial class Evaluator
             }
         }
 
+        // An annotation of the parameter itself says best where it comes from.
+        foreach (var decorator in parameter.Decorators)
+        {
+            var path = decorator is CallExpression call ? CalleePath(call) : Evaluate(decorator).Path;
+            foreach (var entry in Api.Of(path))
+            {
+                if (entry.Role == ModelRole.Handler)
+                {
+                    return entry.Types.Count == 0 ? declared ?? Value.Unknown : Given(entry.Types[0], at, parameter.Name) with { References = declared?.References ?? [] };
+                }
+            }
+        }
+
         if (given is { Count: > 0 })
         {
             return Given(given[Math.Min(position, given.Count - 1)], at, parameter.Name);

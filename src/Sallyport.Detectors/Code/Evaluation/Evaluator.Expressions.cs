@@ -76,10 +76,18 @@ internal sealed partial class Evaluator
     }
 
     // What a declared type adds to what is known of a value.
+    // Types whose values are numbers, moments or identifiers, whatever they were made from.
+    private static readonly HashSet<string> _numbers = new(StringComparer.Ordinal)
+    {
+        "int", "float", "bool", "complex", "number", "boolean", "long", "double", "short", "byte", "char", "decimal", "uint", "ulong", "ushort", "sbyte", "nint",
+        "Integer", "Long", "Double", "Float", "Boolean", "Short", "Byte", "Character", "BigDecimal", "UUID", "Guid", "DateTime", "DateOnly", "TimeSpan", "DateTimeOffset", "LocalDate", "LocalDateTime", "Instant",
+        "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64", "float32", "float64", "rune",
+    };
+
     private Value Declared(Expression type, Value value)
     {
         var named = Evaluate(type);
-        if (named.Path is "int" or "float" or "bool" or "complex" or "number" or "boolean" or "long" or "double" or "short" or "byte" or "char")
+        if (named.Path is not null && _numbers.Contains(named.Path))
         {
             return value with { Kind = ValueKind.Number, Taint = null, Identity = 0 };
         }

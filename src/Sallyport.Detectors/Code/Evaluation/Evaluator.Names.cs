@@ -28,6 +28,11 @@ internal sealed partial class Evaluator
             return global;
         }
 
+        if (_universe.Project.Declarations.Near(Module, name.Name) is { } sibling && Declared(sibling, name.Name) is { } shared)
+        {
+            return shared;
+        }
+
         foreach (var module in Module.Wildcards)
         {
             if (Api.Member(module, name.Name) is { } path && Api.Of(path).Count > 0)
@@ -38,6 +43,8 @@ internal sealed partial class Evaluator
 
         return Library(name.Name, name);
     }
+
+    private Value? Declared(Module module, string name) => _state.Find(_universe.Frame(module))?.Fields.GetValueOrDefault(name);
 
     private Cell? FrameOfModule() => _state.Find(_universe.Frame(Module));
 
@@ -146,6 +153,11 @@ internal sealed partial class Evaluator
         {
             var unknown = new Value { Receiver = target, Taint = target.Taint, Identity = target.Taint is null ? 0 : _universe.Identity() };
             return found is null ? unknown : Value.Join(found, unknown);
+        }
+
+        if (target.References.Length == 0 && target.Taint is null && _universe.Project.Declarations.In(Module, target.Path, name) is { } declares && Declared(declares, name) is { } declared)
+        {
+            return declared;
         }
 
         var path = Api.Member(target.Path, name);

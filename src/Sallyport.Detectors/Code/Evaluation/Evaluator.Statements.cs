@@ -329,6 +329,19 @@ internal sealed partial class Evaluator
 
     private Value Imported(string module, string? name)
     {
+        if (name is not null && _universe.Project.Declarations.In(Module, module, name) is { } declares && Declared(declares, name) is { } declared)
+        {
+            return declared;
+        }
+
+        // A member of a class that is imported by itself.
+        var dot = module.LastIndexOf('.');
+        if (name is not null && dot > 0 && Module.Language == Language.Java && _universe.Project.Declarations.In(Module, module[..dot], module[(dot + 1)..]) is { } holder
+            && Declared(holder, module[(dot + 1)..]) is { } type)
+        {
+            return Member(type, name, _nowhere);
+        }
+
         if (_universe.Project.Resolve(Module, module) is { } other)
         {
             var frame = _universe.Frame(other);

@@ -14,7 +14,7 @@ internal static class Entries
         var seen = new HashSet<int>();
         foreach (var (id, cell) in universe.Settled.OrderBy(c => c.Key).ToArray())
         {
-            if (cell.Kind == CellKind.Class && ReferenceEquals(cell.Class!.Methods.FirstOrDefault()?.Module, module))
+            if (cell.Kind == CellKind.Class && ReferenceEquals(cell.Class!.Methods.FirstOrDefault()?.Module, module) && !universe.Project.Declarations.IsPart(cell.Class))
             {
                 Methods(universe, id, cell, entries, seen);
             }

@@ -12,6 +12,7 @@ internal sealed class Project
     public Project(IReadOnlyList<ModuleFact> modules)
     {
         Modules = modules;
+        Declarations = new Declarations(modules);
         foreach (var fact in modules)
         {
             _facts[fact.Module] = fact;
@@ -31,6 +32,8 @@ internal sealed class Project
     }
 
     public IReadOnlyList<ModuleFact> Modules { get; }
+
+    public Declarations Declarations { get; }
 
     public ModuleFact Fact(Module module) => _facts[module];
 
