@@ -244,7 +244,9 @@ internal sealed partial class Evaluator
 
         if (given is not { } argument || (argument.Value.IsConstant && argument.Value.Constant is null && parameter.Default is not null && Module.Language == Language.JavaScript))
         {
-            return parameter.Default is null ? Value.Nothing with { IsConstant = Module.Language == Language.JavaScript } : Evaluate(parameter.Default);
+            return parameter.Default is not null ? Evaluate(parameter.Default)
+                : parameter.Type is not null ? Declared(parameter.Type, Value.Unknown)
+                : Value.Nothing with { IsConstant = Module.Language == Language.JavaScript };
         }
 
         var value = argument.Value;
