@@ -10,6 +10,7 @@ using Sallyport.Cli.Commands.Initializing;
 using Sallyport.Cli.Commands.Judge;
 using Sallyport.Cli.Commands.Ledgers;
 using Sallyport.Cli.Commands.Packages;
+using Sallyport.Cli.Commands.Running;
 using Sallyport.Cli.Commands.Scan;
 using Sallyport.Cli.Commands.Synthesizing;
 using Sallyport.Cli.Commands.Serving;
@@ -20,12 +21,13 @@ namespace Sallyport.Cli;
 internal static class CommandTable
 {
     private static readonly string[] All =
-        ["scan", "judge", "explain", "fix", "baseline", "hook", "approve", "halt", "serve", "package", "init", "doctor", "ledger", "synthesize", "completion", "complete"];
+        ["scan", "judge", "run", "explain", "fix", "baseline", "hook", "approve", "halt", "serve", "package", "init", "doctor", "ledger", "synthesize", "completion", "complete"];
 
     public static Command? Find(string name) => name switch
     {
         "scan" => ScanCommand.Row,
         "judge" => JudgeCommand.Row,
+        "run" => RunCommand.Row,
         "explain" => ExplainCommand.Row,
         "fix" => FixCommand.Row,
         "baseline" => BaselineCommand.Row,

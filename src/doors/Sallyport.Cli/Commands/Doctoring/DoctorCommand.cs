@@ -11,13 +11,32 @@ namespace Sallyport.Cli.Commands.Doctoring;
 /// <summary><c>sallyport doctor</c>: what is installed, what is not, and what that means.</summary>
 internal static class DoctorCommand
 {
-    public static readonly Command Row = new("doctor", "", "Say what is set up here, what is not, and whether it holds", () => [], Run)
+    public static readonly Command Row = new("doctor", "[sandbox]", "Say what is set up here, what is not, and whether it holds", Options, Run)
     {
+        Words = ["sandbox"],
         Notes = "Exit codes: 0 everything that is set up holds, 1 a control that is set up does not hold",
     };
 
+    private static Option[] Options() =>
+    [
+        new("profile", "NAME", "`doctor sandbox`: the profile to prove (default: default)"),
+        new("backend", "NAME", "`doctor sandbox`: the backend to prove") { Words = Sandbox.SandboxRunner.Backends },
+        new("image", "NAME", "`doctor sandbox`: the image for docker or podman"),
+        new("report", "FILE", "`doctor sandbox`: write a signed report"),
+    ];
+
     private static int Run(Given given, Terminal terminal)
     {
+        switch (given.Operands)
+        {
+            case []:
+                break;
+            case ["sandbox"]:
+                return SandboxDoctor.Run(given, terminal);
+            default:
+                throw new UserException($"`doctor` does not know `{given.Operands[0]}`", "write `sallyport doctor` or `sallyport doctor sandbox`");
+        }
+
         var project = Project.Around(".", terminal.Folder, Setting.Files);
         var checks = new List<Check>
         {
@@ -31,7 +50,7 @@ internal static class DoctorCommand
             Writable("cache", new UserFolders(terminal).Cache, "configuration and own rules are compiled anew in every run"),
             Writable("ledger", new UserFolders(terminal).State, "scans leave no entry"),
             new(Check.Of.Absent, "agent hooks", "not built yet: nothing stands between an agent and this machine"),
-            new(Check.Of.Absent, "sandbox", "not built yet: commands run with your own rights"),
+            new(Check.Of.Absent, "sandbox", "`sallyport run -- COMMAND` makes it for one command; `sallyport doctor sandbox` proves that it holds"),
         };
         var broken = 0;
         foreach (var check in checks)

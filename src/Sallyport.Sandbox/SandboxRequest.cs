@@ -1,0 +1,35 @@
+namespace Sallyport.Sandbox;
+
+/// <summary>A command that is to run in a sandbox.</summary>
+public sealed record SandboxRequest
+{
+    /// <summary>What it may do.</summary>
+    public required SandboxProfile Profile { get; init; }
+
+    /// <summary>The one folder that is writable.</summary>
+    public required string Project { get; init; }
+
+    /// <summary>The folder it starts in.</summary>
+    public required string Folder { get; init; }
+
+    /// <summary>The command and its arguments.</summary>
+    public required IReadOnlyList<string> Command { get; init; }
+
+    /// <summary>The environment it sees, as <c>NAME=value</c>.</summary>
+    public required IReadOnlyList<string> Environment { get; init; }
+
+    /// <summary>The environment of a container's client outside, as <c>NAME=value</c>.</summary>
+    public IReadOnlyList<string> Client { get; init; } = [];
+
+    /// <summary>The user's home folder, which is empty inside.</summary>
+    public required string Home { get; init; }
+
+    /// <summary>Where Sallyport keeps its own state, out of the command's sight.</summary>
+    public required string State { get; init; }
+
+    /// <summary>Whether a person's terminal is the standard input, whose Ctrl-C reaches the command by itself.</summary>
+    public bool AtTerminal { get; init; }
+
+    /// <summary>Whether the command's changes go to an overlay, to be looked at before they count.</summary>
+    public bool Review { get; init; }
+}

@@ -1,0 +1,36 @@
+using Sallyport.Cli.Arguments;
+using Sallyport.Cli.Terminals;
+using Sallyport.Core;
+using Sallyport.Sandbox;
+
+namespace Sallyport.Cli.Commands.Running;
+
+/// <summary><c>sallyport run</c>: a command in the sandbox.</summary>
+internal static class RunCommand
+{
+    public static readonly Command Row = new("run", "-- COMMAND…", "Run a command in a sandbox: only the project is writable, no network", Options, Run)
+    {
+        Notes = """
+            Profiles: default, strict, build, and those in ~/.config/sallyport/sandbox
+            Exit codes: the command's own; 128 and the signal that ended it; 126 it cannot be executed, 127 it is not there, 2 the sandbox cannot hold
+            """,
+    };
+
+    private static Option[] Options() =>
+    [
+        new("profile", "NAME", "What the command may do (default: default)"),
+        new("backend", "NAME", "What isolates it: bubblewrap (default), landlock, docker, podman, firecracker") { Words = SandboxRunner.Backends },
+        new("image", "NAME", "The image that docker or podman use; it has to be here already"),
+        new("project", "FOLDER", "The writable folder (default: the repository around this one)"),
+    ];
+
+    private static int Run(Given given, Terminal terminal)
+    {
+        if (given.Operands.Count == 0)
+        {
+            throw new UserException("`run` needs a command", "write `sallyport run -- COMMAND`");
+        }
+
+        return new SandboxRunner(terminal.Time, terminal.Error.WriteLine).Run(Requests.Of(given, terminal, given.Operands), given.Value("backend"));
+    }
+}
