@@ -29,4 +29,7 @@ public enum ArtifactKind
 
     /// <summary>Text from elsewhere that a model will read: a web page, an issue, a mail, a skill.</summary>
     Document,
+
+    /// <summary>What is known of a place in a project without looking into it: that a file is there and git ignores it, a setting of the user's. Only analyses of the project look at it.</summary>
+    Listing,
 }

@@ -17,6 +17,12 @@ public sealed record Policy : IPolicySource
     /// <summary>Rules or families that organisation or user insist on: no lower layer leaves them out, and no word of the tree accepts their findings.</summary>
     public IReadOnlyList<string> Require { get; init; } = [];
 
+    /// <summary>Files that no AI tool may read, in the language of ignore files; the last line that fits decides.</summary>
+    public IReadOnlyList<string> Private { get; init; } = [];
+
+    /// <summary>AI tools that are in use, beside those that show themselves.</summary>
+    public IReadOnlyList<string> Assistants { get; init; } = [];
+
     /// <summary>Files left out.</summary>
     public IReadOnlyList<ExcludedPath> Paths { get; init; } = [];
 

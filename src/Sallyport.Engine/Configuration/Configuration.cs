@@ -28,6 +28,12 @@ public sealed record Configuration
     /// <summary>Rule files of other tools.</summary>
     public IReadOnlyList<Import> Imports { get; init; } = [];
 
+    /// <summary>Files that no AI tool may read.</summary>
+    public IReadOnlyList<Named> Private { get; init; } = [];
+
+    /// <summary>AI tools in use.</summary>
+    public IReadOnlyList<Named> Assistants { get; init; } = [];
+
     /// <summary>Files left out.</summary>
     public IReadOnlyList<ExcludedPath> Paths { get; init; } = [];
 
@@ -42,8 +48,8 @@ public sealed record Configuration
     /// <param name="Line">1-based line.</param>
     public readonly record struct Import(string Path, int Line);
 
-    /// <summary>A rule or family, and where it is named.</summary>
-    /// <param name="Rule">The name.</param>
+    /// <summary>A word of a list, and where it stands.</summary>
+    /// <param name="Rule">The word.</param>
     /// <param name="Line">1-based line.</param>
     public readonly record struct Named(string Rule, int Line);
 }

@@ -20,6 +20,8 @@ internal static class ConfigurationBinary
         Write(writer, configuration.Only);
         Write(writer, configuration.Exclude);
         Write(writer, configuration.Require);
+        Write(writer, configuration.Private);
+        Write(writer, configuration.Assistants);
         writer.Write(configuration.Imports.Count);
         foreach (var import in configuration.Imports)
         {
@@ -62,7 +64,7 @@ internal static class ConfigurationBinary
         using var reader = new BinaryReader(new MemoryStream(data), Encoding.UTF8);
         var level = reader.ReadSByte();
         var preview = reader.ReadBoolean();
-        var (only, exclude, require) = (Names(reader), Names(reader), Names(reader));
+        var (only, exclude, require, hidden, assistants) = (Names(reader), Names(reader), Names(reader), Names(reader), Names(reader));
         var imports = new Configuration.Import[reader.ReadInt32()];
         for (var i = 0; i < imports.Length; i++)
         {
@@ -96,6 +98,8 @@ internal static class ConfigurationBinary
             Only = only,
             Exclude = exclude,
             Require = require,
+            Private = hidden,
+            Assistants = assistants,
             Imports = imports,
             Paths = paths,
             Approvals = approvals,

@@ -67,6 +67,8 @@ public sealed record ConfigurationKey(string Name, ConfigurationKey.Form Kind, s
         new("approvals.four-eyes", Form.Rules, "Rules or families that two different people must approve"),
         new("approvals.queue-only", Form.Switch, "Whether everything waits in Sallyport's queue, and no agent's own question does"),
         new("approvals.webhook", Form.Text, "Address that the resident server posts requests to, signed"),
+        new("private", Form.Files, "Files that no AI tool may read, in the language of .gitignore, added to the list of docs/exposure.md; ! takes files out"),
+        new("assistants", Form.Files, "AI tools in use here beside those that show themselves, such as cursor or claude-code"),
         new("ignore", Form.Entries, "Findings that are accepted"),
         new("ignore.rule", Form.Rule, "The rule or family") { Required = true },
         new("ignore.path", Form.Pattern, "Where; everywhere below this file when it is missing"),

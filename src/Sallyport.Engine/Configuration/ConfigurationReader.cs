@@ -57,6 +57,8 @@ internal sealed class ConfigurationReader
             Only = Rules(map, "only"),
             Exclude = Rules(map, "exclude"),
             Require = Rules(map, "require"),
+            Private = Rules(map, "private"),
+            Assistants = Rules(map, "assistants"),
             Imports = [.. Rules(map, "imports").Select(i => new Configuration.Import(i.Rule, i.Line))],
             Paths = paths is null ? [] : [.. Entries(paths, "paths.exclude").Select(e => new ExcludedPath(Pattern(e, "path")!, Text(e, "reason")!))],
             Approvals = Child(map, "approvals") is { } approvals ? Terms(Map(approvals, "approvals")) : null,

@@ -19,11 +19,13 @@ internal sealed class PolicyLayers(Configuration? organisation, Configuration? u
         Add(layers, user);
         Add(layers, repository);
         var (exclude, require, paths, ignores) = (new List<string>(asked.Exclude), new List<string>(), new List<ExcludedPath>(), new List<IgnoreEntry>());
-        var preview = asked.Preview;
+        var (preview, hidden, assistants) = (asked.Preview, new List<string>(), new List<string>());
         foreach (var layer in layers)
         {
             AddNames(exclude, layer.Exclude);
             AddNames(require, layer.Require);
+            hidden.InsertRange(0, layer.Private.Select(p => p.Rule)); // The last word is the highest layer's.
+            AddNames(assistants, layer.Assistants);
             paths.AddRange(layer.Paths);
             ignores.AddRange(layer.Ignores);
             preview |= layer.Preview;
@@ -35,6 +37,8 @@ internal sealed class PolicyLayers(Configuration? organisation, Configuration? u
             Only = Only(repository),
             Exclude = exclude,
             Require = require,
+            Private = hidden,
+            Assistants = assistants,
             Paths = paths,
             Ignores = ignores,
             Preview = preview,

@@ -94,7 +94,10 @@ public sealed class Gate(IReadOnlyList<IDetector> detectors, RuleSet rules, Time
             var examination = new Examination(next, at);
             foreach (var detector in detectors)
             {
-                detector.Index(next, examination);
+                if (next.Kind != ArtifactKind.Listing || detector is IProjectAnalysis)
+                {
+                    detector.Index(next, examination);
+                }
             }
 
             if (also is not null && count == 1)

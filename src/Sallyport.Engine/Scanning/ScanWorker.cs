@@ -75,6 +75,11 @@ internal sealed class ScanWorker(Gate gate, IPolicySource policies, Baseline? ba
 
     private void Count(Artifact artifact)
     {
+        if (artifact.Kind == ArtifactKind.Listing)
+        {
+            return;
+        }
+
         _artifacts += artifact.Window is { Start: not { Line: 1, Column: 1 } } ? 0 : 1;
         _bytes += artifact.Window?.Own.Length ?? artifact.Bytes.Length;
         count();

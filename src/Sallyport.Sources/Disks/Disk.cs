@@ -20,6 +20,9 @@ internal abstract class Disk
     /// <summary>What lies at <paramref name="path"/>; <see cref="EntryType.Unknown"/> when there is nothing.</summary>
     public abstract EntryType TypeOf(ReadOnlySpan<byte> path, bool follow);
 
+    /// <summary>How many names a file has, and what is the same for all of them; null where that is not known.</summary>
+    public virtual (uint Links, (ulong, ulong) Id)? Identify(ReadOnlySpan<byte> path) => null;
+
     /// <summary>The whole of a small file, or null when it is missing, not a regular file or longer than <paramref name="limit"/>.</summary>
     public byte[]? ReadSmall(ReadOnlySpan<byte> path, int limit, bool follow = true)
     {

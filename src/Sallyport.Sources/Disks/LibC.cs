@@ -11,6 +11,7 @@ internal static unsafe partial class LibC
     public const int CurrentFolder = -100;
     public const int DoNotFollow = 0x100;
     public const uint TypeAndSize = 0x1 | 0x200;
+    public const uint LinksAndNumber = 0x4 | 0x100;
     public const int PathLimit = 4096;
 
     private const string Library = "libc";
@@ -44,11 +45,20 @@ internal static unsafe partial class LibC
     [StructLayout(LayoutKind.Explicit, Size = 256)]
     public struct FileStatus
     {
+        [FieldOffset(16)]
+        public uint Links;
+
         [FieldOffset(28)]
         public ushort Mode;
 
+        [FieldOffset(32)]
+        public ulong Number;
+
         [FieldOffset(40)]
         public ulong Size;
+
+        [FieldOffset(136)]
+        public ulong Device;
 
         public readonly EntryType Type => (Mode & 0xF000) switch
         {

@@ -79,6 +79,15 @@ internal sealed unsafe class LinuxDisk : Disk
             : EntryType.Unknown;
     }
 
+    public override (uint Links, (ulong, ulong) Id)? Identify(ReadOnlySpan<byte> path)
+    {
+        var terminated = stackalloc byte[LibC.PathLimit];
+        LibC.FileStatus status;
+        return Terminate(path, terminated) && LibC.Stat(LibC.CurrentFolder, terminated, LibC.DoNotFollow, LibC.LinksAndNumber, &status) == 0
+            ? (status.Links, (status.Device, status.Number))
+            : null;
+    }
+
     private static bool Terminate(ReadOnlySpan<byte> path, byte* into)
     {
         if (path.Length >= LibC.PathLimit || path.Contains((byte)0))

@@ -1,8 +1,8 @@
 using System.Text;
 using Sallyport.Core.Artifacts;
 using Sallyport.Core.Findings;
+using Sallyport.Core.Ignoring;
 using Sallyport.Sources.Disks;
-using Sallyport.Sources.Ignoring;
 using Sallyport.Sources.Repositories;
 
 namespace Sallyport.Sources.Files;
@@ -19,7 +19,7 @@ public sealed class FileTree(IReadOnlyList<string> roots, FileTreeOptions option
     /// <inheritdoc/>
     public IEnumerable<IArtifactItem> Items(IArtifactSink sink)
     {
-        var files = new List<FileItem>();
+        var files = new List<IArtifactItem>();
         foreach (var root in Distinct())
         {
             var path = Encoding.UTF8.GetBytes(Located(root));
@@ -30,8 +30,10 @@ public sealed class FileTree(IReadOnlyList<string> roots, FileTreeOptions option
             }
             else if (type == EntryType.Folder)
             {
-                var walk = new FolderWalk(options, sink);
-                walk.Enter(Root(root));
+                var first = Root(root);
+                var names = options.Listing is null ? null : new NameWalk(options.Listing, first, sink);
+                var walk = new FolderWalk(options, sink, names);
+                walk.Enter(first);
                 while (walk.Next(files))
                 {
                     foreach (var file in files)
@@ -41,6 +43,11 @@ public sealed class FileTree(IReadOnlyList<string> roots, FileTreeOptions option
 
                     files.Clear();
                 }
+
+                foreach (var name in names is null ? [] : names.Beside().Concat(names.OtherNames()))
+                {
+                    yield return name;
+                }
             }
             else
             {
@@ -48,6 +55,12 @@ public sealed class FileTree(IReadOnlyList<string> roots, FileTreeOptions option
             }
         }
     }
+
+    /// <summary>The same tree, with names listed beside what is read.</summary>
+    public FileTree With(TreeListing listing) => new(roots, options with { Listing = listing });
+
+    /// <summary>Whether it has one root, and that is <paramref name="folder"/>.</summary>
+    public bool IsAll(string folder) => roots.Count == 1 && Path.TrimEndingDirectorySeparator(Full(roots[0])) == folder;
 
     // A root inside another would be read twice.
     private List<string> Distinct()

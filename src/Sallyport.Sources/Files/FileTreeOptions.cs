@@ -14,6 +14,12 @@ public sealed record FileTreeOptions
     /// <summary>Who wrote what is read.</summary>
     public Origin Origin { get; init; } = Origin.Operator;
 
+    /// <summary>What is listed by name, of a tree with one root; null for nothing.</summary>
+    public TreeListing? Listing { get; init; }
+
+    /// <summary>With a <see cref="Listing"/>: reads what git ignores, too, other than what package managers and builds fill.</summary>
+    public bool ReadIgnored { get; init; }
+
     /// <summary>What comparing names with ignore patterns may cost altogether: tests shorten it.</summary>
     internal long IgnoreWork { get; init; } = 20_000_000_000;
 }

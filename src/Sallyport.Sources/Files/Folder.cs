@@ -1,4 +1,4 @@
-using Sallyport.Sources.Ignoring;
+using Sallyport.Core.Ignoring;
 using Sallyport.Sources.Repositories;
 
 namespace Sallyport.Sources.Files;
@@ -10,4 +10,8 @@ namespace Sallyport.Sources.Files;
 /// <param name="InRepository">Its path in that repository, with the closing slash; empty at its root.</param>
 /// <param name="Ignores">The ignore files that hold here.</param>
 /// <param name="TrackedOnly">Whether it is ignored itself, so that only what git tracks is looked at.</param>
-internal sealed record Folder(string Text, byte[] Path, GitFolder? Repository, byte[] InRepository, IgnoreScope? Ignores, bool TrackedOnly);
+internal sealed record Folder(string Text, byte[] Path, GitFolder? Repository, byte[] InRepository, IgnoreScope? Ignores, bool TrackedOnly)
+{
+    /// <summary>Whether git would not go here at all, and it is gone through for names.</summary>
+    public bool NamesOnly { get; init; }
+}

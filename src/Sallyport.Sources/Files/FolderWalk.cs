@@ -1,13 +1,13 @@
 using Sallyport.Core.Artifacts;
 using Sallyport.Core.Findings;
+using Sallyport.Core.Ignoring;
 using Sallyport.Sources.Disks;
-using Sallyport.Sources.Ignoring;
 using Sallyport.Sources.Repositories;
 
 namespace Sallyport.Sources.Files;
 
 /// <summary>Goes through folders in the order of their names, one at a time, and says which files git would see.</summary>
-internal sealed class FolderWalk(FileTreeOptions options, IArtifactSink sink)
+internal sealed class FolderWalk(FileTreeOptions options, IArtifactSink sink, NameWalk? names)
 {
     private const int IgnoreFileLimit = 16 << 20;
     private readonly Disk _disk = Disk.Current;
@@ -20,7 +20,7 @@ internal sealed class FolderWalk(FileTreeOptions options, IArtifactSink sink)
     public void Enter(Folder folder) => _pending.Push(folder);
 
     /// <summary>Lists one folder and adds its files to <paramref name="files"/>; false when none is left.</summary>
-    public bool Next(List<FileItem> files)
+    public bool Next(List<IArtifactItem> files)
     {
         if (!_pending.TryPop(out var folder))
         {
@@ -36,7 +36,7 @@ internal sealed class FolderWalk(FileTreeOptions options, IArtifactSink sink)
         }
 
         _entries.Sort(DiskEntry.ByName);
-        folder = options.NoIgnore ? folder : WithItsIgnores(folder);
+        folder = options.NoIgnore || folder.NamesOnly ? folder : WithItsIgnores(folder);
         foreach (var entry in _entries)
         {
             Visit(folder, entry, files);
@@ -81,7 +81,7 @@ internal sealed class FolderWalk(FileTreeOptions options, IArtifactSink sink)
         return file.IsEmpty ? folder : folder with { Ignores = new IgnoreScope(file, folder.InRepository.Length, folder.Ignores) };
     }
 
-    private void Visit(Folder folder, DiskEntry entry, List<FileItem> files)
+    private void Visit(Folder folder, DiskEntry entry, List<IArtifactItem> files)
     {
         if (entry.Is(".git"u8))
         {
@@ -92,8 +92,25 @@ internal sealed class FolderWalk(FileTreeOptions options, IArtifactSink sink)
         var isFolder = type == EntryType.Folder;
         byte[] inRepository = folder.Repository is null ? [] : isFolder ? [.. folder.InRepository, .. entry.Name, (byte)'/'] : [.. folder.InRepository, .. entry.Name];
         var ignored = folder.TrackedOnly || Ignored(folder, inRepository, isFolder);
-        if (ignored && !Tracked(folder, inRepository, isFolder))
+        var tracked = (ignored || names is not null) && Tracked(folder, inRepository, isFolder);
+        if (names is not null && !isFolder)
         {
+            names.Visit(folder, entry, type, ignored, tracked, files);
+        }
+
+        if (ignored && !tracked)
+        {
+            if (options.ReadIgnored && names is not null && type == EntryType.File)
+            {
+                files.Add(new FileItem(folder, entry.Name, options.Origin));
+                return;
+            }
+
+            if (isFolder && names?.Enters(entry) == true)
+            {
+                _below.Add(Below(folder, entry, inRepository, trackedOnly: true) with { NamesOnly = true });
+            }
+
             if (!folder.TrackedOnly)
             {
                 sink.Skip(new Skipped(folder.Text + PathText.Of(entry.Name) + (isFolder ? "/" : ""), "ignored by git", Expected: true));
@@ -101,7 +118,7 @@ internal sealed class FolderWalk(FileTreeOptions options, IArtifactSink sink)
         }
         else if (isFolder)
         {
-            _below.Add(new Folder(folder.Text + PathText.Of(entry.Name) + "/", [.. folder.Path, .. entry.Name, (byte)'/'], folder.Repository, inRepository, folder.Ignores, ignored));
+            _below.Add(Below(folder, entry, inRepository, ignored));
         }
         else if (type == EntryType.File)
         {
@@ -112,6 +129,9 @@ internal sealed class FolderWalk(FileTreeOptions options, IArtifactSink sink)
             sink.Skip(new Skipped(folder.Text + PathText.Of(entry.Name), Failures.Reason(type), Expected: true));
         }
     }
+
+    private static Folder Below(Folder folder, DiskEntry entry, byte[] inRepository, bool trackedOnly) => new(
+        folder.Text + PathText.Of(entry.Name) + "/", [.. folder.Path, .. entry.Name, (byte)'/'], folder.Repository, inRepository, folder.Ignores, trackedOnly);
 
     private bool Ignored(Folder folder, ReadOnlySpan<byte> path, bool isFolder)
     {

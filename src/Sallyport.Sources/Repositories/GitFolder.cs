@@ -1,9 +1,10 @@
 using System.Text;
 using Sallyport.Core.Artifacts;
 using Sallyport.Core.Findings;
+using Sallyport.Core.Ignoring;
 using Sallyport.Sources.Disks;
+using Sallyport.Sources.Files;
 using Sallyport.Sources.Git;
-using Sallyport.Sources.Ignoring;
 
 namespace Sallyport.Sources.Repositories;
 

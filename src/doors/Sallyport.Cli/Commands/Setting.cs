@@ -1,7 +1,9 @@
 using Sallyport.Cli.Arguments;
 using Sallyport.Cli.Terminals;
 using Sallyport.Core;
+using Sallyport.Core.Artifacts;
 using Sallyport.Core.Findings;
+using Sallyport.Detectors.Exposure;
 using Sallyport.Engine;
 using Sallyport.Engine.Configuration;
 using Sallyport.Engine.Scanning;
@@ -80,6 +82,13 @@ internal sealed class Setting
 
         return (trusted ? brought.Add(rules, project.Full(UserRules.InProject)) : rules, cache);
     }
+
+    /// <summary>A source with the names of private files listed beside it, where it is the whole project and an AI tool is in use.</summary>
+    public IArtifactSource WithNames(IArtifactSource source) =>
+        source is FileTree tree && tree.IsAll(Project.Root) && Gate.Families.Contains(ExposureDetector.FamilyName)
+        && ExposureListing.Of(Project, Policies.For(Project.Start).Policy, Files, Terminal.Environment("HOME")) is { } listing
+            ? tree.With(listing)
+            : source;
 
     private static void Tell(ImportedRules imported, Core.Policy.Policy policy, Terminal terminal)
     {

@@ -30,7 +30,7 @@ internal static class ScanCommand
         ScanResult result;
         using (progress)
         {
-            result = scanner.Scan(target.Source);
+            result = scanner.Scan(setting.WithNames(target.Source));
         }
 
         outputs.Write(result, terminal, ScanOptions.Report(given, terminal));

@@ -1,10 +1,11 @@
-namespace Sallyport.Sources.Ignoring;
+namespace Sallyport.Core.Ignoring;
 
 /// <summary>The patterns of one ignore file; the last that matches decides.</summary>
-internal sealed class IgnoreFile
+public sealed class IgnoreFile
 {
     private readonly List<IgnorePattern> _patterns = [];
 
+    /// <summary>Reads an ignore file.</summary>
     public IgnoreFile(ReadOnlySpan<byte> text)
     {
         if (text.StartsWith("\uFEFF"u8))
@@ -30,6 +31,7 @@ internal sealed class IgnoreFile
         }
     }
 
+    /// <summary>Whether it says nothing.</summary>
     public bool IsEmpty => _patterns.Count == 0;
 
     /// <summary>Whether a path is ignored (true), taken back in (false) or not spoken of (null).</summary>
@@ -39,6 +41,7 @@ internal sealed class IgnoreFile
     /// <param name="budget">What all comparisons may cost together.</param>
     public bool? Decide(ReadOnlySpan<byte> path, ReadOnlySpan<byte> name, bool folder, IgnoreBudget budget)
     {
+        ArgumentNullException.ThrowIfNull(budget);
         for (var i = _patterns.Count - 1; i >= 0; i--)
         {
             var pattern = _patterns[i];

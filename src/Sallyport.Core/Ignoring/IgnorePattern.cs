@@ -1,7 +1,7 @@
-namespace Sallyport.Sources.Ignoring;
+namespace Sallyport.Core.Ignoring;
 
 /// <summary>One line of an ignore file.</summary>
-internal sealed class IgnorePattern
+public sealed class IgnorePattern
 {
     private readonly Form _form;
     private readonly byte[] _text;

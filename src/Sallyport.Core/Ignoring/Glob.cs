@@ -1,4 +1,4 @@
-namespace Sallyport.Sources.Ignoring;
+namespace Sallyport.Core.Ignoring;
 
 /// <summary>A git wildcard pattern. Matching follows every possibility at once, so that no pattern costs more than its length times the name's.</summary>
 internal sealed class Glob

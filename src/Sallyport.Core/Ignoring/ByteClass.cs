@@ -1,4 +1,4 @@
-namespace Sallyport.Sources.Ignoring;
+namespace Sallyport.Core.Ignoring;
 
 /// <summary>A bracket expression of a wildcard pattern, such as <c>[a-c]</c>, <c>[!0-9]</c> or <c>[[:space:]]</c>.</summary>
 internal sealed class ByteClass

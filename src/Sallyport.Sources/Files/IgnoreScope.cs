@@ -1,4 +1,6 @@
-namespace Sallyport.Sources.Ignoring;
+using Sallyport.Core.Ignoring;
+
+namespace Sallyport.Sources.Files;
 
 /// <summary>An ignore file and those whose word counts less: nearer folders first, then the repository's own excludes, then the user's.</summary>
 /// <param name="file">The patterns.</param>
