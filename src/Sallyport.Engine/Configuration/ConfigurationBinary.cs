@@ -9,7 +9,7 @@ namespace Sallyport.Engine.Configuration;
 internal static class ConfigurationBinary
 {
     /// <summary>Goes into the name of a cached file: a new form is a new name.</summary>
-    public const string Version = "c3";
+    public const string Version = "c4";
 
     public static byte[] Write(Configuration configuration)
     {
