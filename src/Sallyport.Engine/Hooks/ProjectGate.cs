@@ -6,6 +6,7 @@ using Sallyport.Core.Ledger;
 using Sallyport.Core.Policy;
 using Sallyport.Engine.Approvals;
 using Sallyport.Engine.Configuration;
+using Sallyport.Engine.Undo;
 using Sallyport.Ledger;
 using Sallyport.Ledger.Durable;
 using Sallyport.Sources.Files;
@@ -33,6 +34,7 @@ public sealed class ProjectGate
         _ledger = new FileLedger(places.Ledger);
         Terms = policies.Approvals;
         Queue = new ApprovalQueue(places.Approvals, keys.Seal(), Record, setting.Time);
+        Undo = new UndoPoints(places.Undo, root, setting.Time);
         Halt = new Halt(places.Halt, setting.Time);
     }
 
@@ -50,6 +52,9 @@ public sealed class ProjectGate
 
     /// <summary>The order to stop.</summary>
     public Halt Halt { get; }
+
+    /// <summary>The states that can come back.</summary>
+    public UndoPoints Undo { get; }
 
     /// <summary>The version of policy, rules and program: an approval under another one is none.</summary>
     public string Stamp { get; }

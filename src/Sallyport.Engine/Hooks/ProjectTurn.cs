@@ -3,7 +3,9 @@ using System.Text.Json;
 using Sallyport.Agents.Protocol;
 using Sallyport.Core.Artifacts;
 using Sallyport.Core.Decisions;
+using Sallyport.Core.Findings;
 using Sallyport.Engine.Approvals;
+using Sallyport.Engine.Undo;
 
 namespace Sallyport.Engine.Hooks;
 
@@ -11,6 +13,7 @@ namespace Sallyport.Engine.Hooks;
 internal sealed class ProjectTurn(ProjectGate project, HookEvent asked, Caller caller, string home)
 {
     private readonly List<KeyValuePair<string, string>> _facts = [];
+    private IReadOnlyList<Finding> _findings = [];
 
     public HookVerdict Decide()
     {
@@ -39,7 +42,21 @@ internal sealed class ProjectTurn(ProjectGate project, HookEvent asked, Caller c
 
     private HookVerdict Action(Artifact artifact)
     {
+        var verdict = Judge(artifact);
+        if (asked.Moment == HookMoment.BeforeTool && verdict.Kind != DecisionKind.Deny && UndoTrigger.Wants(artifact))
+        {
+            var (id, failure) = project.Undo.Before(HookText.Action(artifact, _findings));
+            Note("undo", id);
+            Note("no undo", failure);
+        }
+
+        return verdict;
+    }
+
+    private HookVerdict Judge(Artifact artifact)
+    {
         var decision = project.Decide(artifact);
+        _findings = decision.Findings;
         Note("policy", decision.Policy);
         if (decision.Kind == DecisionKind.Allow)
         {

@@ -12,7 +12,9 @@ internal static unsafe partial class LibC
     public const int DoNotFollow = 0x100;
     public const uint TypeAndSize = 0x1 | 0x200;
     public const uint LinksAndNumber = 0x4 | 0x100;
+    public const uint EverythingBasic = 0x7ff;
     public const int PathLimit = 4096;
+    public const int WriteNew = 0x1 | 0x40 | 0x80;
 
     private const string Library = "libc";
 
@@ -41,6 +43,36 @@ internal static unsafe partial class LibC
     [LibraryImport(Library, EntryPoint = "closedir")]
     public static partial int CloseFolder(nint folder);
 
+    [LibraryImport(Library, EntryPoint = "write", SetLastError = true)]
+    public static partial nint Write(int descriptor, byte* buffer, nint count);
+
+    [LibraryImport(Library, EntryPoint = "open", SetLastError = true)]
+    public static partial int Create(byte* path, int flags, uint mode);
+
+    [LibraryImport(Library, EntryPoint = "fchmod", SetLastError = true)]
+    public static partial int ChangeMode(int descriptor, uint mode);
+
+    [LibraryImport(Library, EntryPoint = "chmod", SetLastError = true)]
+    public static partial int ChangeMode(byte* path, uint mode);
+
+    [LibraryImport(Library, EntryPoint = "mkdir", SetLastError = true)]
+    public static partial int MakeFolder(byte* path, uint mode);
+
+    [LibraryImport(Library, EntryPoint = "rmdir", SetLastError = true)]
+    public static partial int RemoveFolder(byte* path);
+
+    [LibraryImport(Library, EntryPoint = "unlink", SetLastError = true)]
+    public static partial int Unlink(byte* path);
+
+    [LibraryImport(Library, EntryPoint = "symlink", SetLastError = true)]
+    public static partial int Link(byte* target, byte* path);
+
+    [LibraryImport(Library, EntryPoint = "readlink", SetLastError = true)]
+    public static partial nint ReadLink(byte* path, byte* buffer, nint count);
+
+    [LibraryImport(Library, EntryPoint = "utimensat", SetLastError = true)]
+    public static partial int SetTimes(int folder, byte* path, long* times, int flags);
+
     /// <summary>The part of <c>struct statx</c> that is read; the structure is the same on every processor.</summary>
     [StructLayout(LayoutKind.Explicit, Size = 256)]
     public struct FileStatus
@@ -53,12 +85,24 @@ internal static unsafe partial class LibC
 
         [FieldOffset(32)]
         public ulong Number;
+        public ulong Inode;
 
         [FieldOffset(40)]
         public ulong Size;
 
         [FieldOffset(136)]
         public ulong Device;
+        [FieldOffset(96)]
+        public long ChangedSeconds;
+
+        [FieldOffset(104)]
+        public uint ChangedNanoseconds;
+
+        [FieldOffset(112)]
+        public long ModifiedSeconds;
+
+        [FieldOffset(120)]
+        public uint ModifiedNanoseconds;
 
         public readonly EntryType Type => (Mode & 0xF000) switch
         {

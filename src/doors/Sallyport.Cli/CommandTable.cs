@@ -21,7 +21,7 @@ namespace Sallyport.Cli;
 internal static class CommandTable
 {
     private static readonly string[] All =
-        ["scan", "judge", "run", "explain", "fix", "baseline", "hook", "approve", "halt", "serve", "package", "init", "doctor", "ledger", "synthesize", "completion", "complete"];
+        ["scan", "judge", "run", "explain", "fix", "baseline", "hook", "approve", "undo", "halt", "serve", "package", "init", "doctor", "ledger", "synthesize", "completion", "complete"];
 
     public static Command? Find(string name) => name switch
     {
@@ -34,6 +34,7 @@ internal static class CommandTable
         "package" => PackageCommand.Row,
         "hook" => HookCommand.Row,
         "approve" => ApproveCommand.Row,
+        "undo" => UndoCommand.Row,
         "halt" => HaltCommand.Row,
         "serve" => ServeCommand.Row,
         "init" => InitCommand.Row,
