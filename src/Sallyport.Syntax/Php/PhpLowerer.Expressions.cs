@@ -36,6 +36,8 @@ internal sealed partial class PhpLowerer
                 return Constant(node);
             case "subscript_expression":
                 return Subscript(node);
+            case "function_call_expression" when node["function"].Text is "in_array" && Arguments(node["arguments"]) is [var needle, var list, ..]:
+                return new BinaryExpression(node.Span, BinaryOperator.In, needle.Value, list.Value);
             case "function_call_expression":
                 return new CallExpression(node.Span, Expression(node["function"]), Arguments(node["arguments"]));
             case "member_call_expression" or "nullsafe_member_call_expression":

@@ -10,7 +10,7 @@ public sealed class PhpTests
     [InlineData("foreach ($xs as $k => $v) { f($v); } for ($i = 0; $i < 3; $i++) { } while ($x): endwhile;", "for $v in $xs\n  f($v)\n$i = 0\nloop ($i Less 3); $i = ($i Add 1)\nloop $x; -")]
     [InlineData("switch ($x) { case 1: case 'a': f(); break; default: g(); }", "switch $x falling\ncase 1 | 'a'\n  f()\n  break\ncase \n  g()")]
     [InlineData("$r = match($x) { 1, 2 => 'a', default => throw new E() };", "$r = fn(){switch $x; case 1 | 2;   return 'a'; case ;   throw new E()}()")]
-    [InlineData("if (!in_array($a, $b)) die('no'); f();", "if Not(in_array($a, $b))\n  die('no')\n  throw -\nf()")]
+    [InlineData("if (!in_array($a, $b)) die('no'); f();", "if Not(($a In $b))\n  die('no')\n  throw -\nf()")]
     [InlineData("[$a, $b] = $c; $m = ['k' => 1, 'l' => $a]; $l = [1, ...$m]; $a['x'][] = 1;", "List[$a, $b] = $c\n$m = Map['k': 1, 'l': $a]\n$l = List[1, *$m]\n$a['x'][?()] = 1")]
     [InlineData("$o?->m()?->p; A::B; A::$c; A::m(...$xs, n: 1); new \\N\\C($x); C::class;", "$o.m().p\nA.B\nA.c\nA.m(*$xs, n=1)\nnew N.C($x)\n'C'")]
     [InlineData("$f = function($x) use ($y) { return $x . $y; }; $g = fn($x) => $x + $y;", "$f = fn($x){return ($x Concatenate $y)}\n$g = fn($x){return ($x Add $y)}")]

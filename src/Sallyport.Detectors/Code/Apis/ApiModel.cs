@@ -12,6 +12,7 @@ internal sealed class ApiModel
     private readonly Dictionary<string, string> _types = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<string>> _bases = new(StringComparer.Ordinal);
     private readonly HashSet<string> _named = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _mentioned = new(StringComparer.Ordinal);
 
     public ApiModel(IReadOnlyList<ModelEntry> entries)
     {
@@ -33,6 +34,11 @@ internal sealed class ApiModel
                 default:
                     List(_byPath, entry.Path).Add(entry);
                     break;
+            }
+
+            for (var dot = entry.Path.LastIndexOf('.'); dot > 0; dot = entry.Path.LastIndexOf('.', dot - 1))
+            {
+                _mentioned.Add(entry.Path[..dot]);
             }
         }
 
@@ -94,6 +100,9 @@ internal sealed class ApiModel
 
         return [];
     }
+
+    /// <summary>Whether anything is said of a name or of a member of it.</summary>
+    public bool Mentions(string path) => _mentioned.Contains(path) || _named.Contains(path) || _types.ContainsKey(path) || Of(path).Count > 0 || Of(path + "()").Count > 0;
 
     /// <summary>What is said of a member whose object is not known.</summary>
     public IReadOnlyList<ModelEntry> OfAny(string name) => _byPath.GetValueOrDefault("*." + name) ?? [];

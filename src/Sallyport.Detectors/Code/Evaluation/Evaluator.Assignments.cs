@@ -192,7 +192,9 @@ internal sealed partial class Evaluator
             return;
         }
 
-        var items = Elements(value, keys: true, out var any);
+        var any = Value.Unknown;
+        // What a library's function of Go gives beside its result is an error or a truth value.
+        var items = Module.Language == Language.Go && value.References.Length == 0 ? [value, .. pattern.Entries.Skip(1).Select(_ => Value.Unknown)] : Elements(value, keys: true, out any);
         var spread = -1;
         for (var i = 0; i < pattern.Entries.Count; i++)
         {

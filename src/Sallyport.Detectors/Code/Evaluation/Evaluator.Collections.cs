@@ -179,6 +179,25 @@ internal sealed partial class Evaluator
 
     private Value Element(Value target, Value index, Expression at)
     {
+        // What is asked of a request a second time is what it was the first time, and as safe as it became since.
+        if (target is not { Path: not null, Taint: not null, References.Length: 0 } || Folding.Key(index) is not { } asked)
+        {
+            return Unkept(target, index, at);
+        }
+
+        var name = $"{target.Path}[{asked}]";
+        if (_state.Find(_at.Frame)?.Fields.GetValueOrDefault(name) is { } kept)
+        {
+            return kept;
+        }
+
+        var value = Unkept(target, index, at);
+        SetLocal(name, value);
+        return value;
+    }
+
+    private Value Unkept(Value target, Value index, Expression at)
+    {
         var key = Folding.Key(index);
         Value? found = null;
         foreach (var reference in target.References)

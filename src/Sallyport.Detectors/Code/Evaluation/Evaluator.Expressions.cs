@@ -106,7 +106,8 @@ internal sealed partial class Evaluator
     private Value Cast(CastExpression cast)
     {
         var value = Evaluate(cast.Value);
-        return value.Path is null && value.References.Length == 0 ? Declared(cast.Type, value) : value;
+        return cast.Type is NameExpression { Name: var type } && _numbers.Contains(type) ? Declared(cast.Type, value)
+            : value.Path is null && value.References.Length == 0 ? Declared(cast.Type, value) : value;
     }
 
     private Value Template(TemplateExpression template)

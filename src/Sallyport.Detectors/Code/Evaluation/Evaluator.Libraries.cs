@@ -211,8 +211,15 @@ internal sealed partial class Evaluator
     // An object of a library: what is written into it can be read from it. What is thrown keeps what it was made with.
     private Value Made(string type, CallArguments arguments, Expression at)
     {
-        var cell = new Cell(CellKind.Instance) { Exact = false };
+        var kind = Collections.Kind(type);
+        var cell = new Cell(kind) { Exact = kind != CellKind.Instance, Items = kind is CellKind.List or CellKind.Set ? [] : null };
         var made = Allocate(at, cell, type);
+        if (kind != CellKind.Instance && arguments.All is [{ Value.References.Length: > 0 } all])
+        {
+            Spread(cell, all.Value);
+            return made;
+        }
+
         if (type.EndsWith("Exception", StringComparison.Ordinal) || type.EndsWith("Error", StringComparison.Ordinal))
         {
             var list = Id(at, "args");
@@ -244,7 +251,11 @@ internal sealed partial class Evaluator
             taint = Taint.Join(taint, Deep(effect.Returned));
         }
 
-        if (taint is not null && NamedEffects.Writes(name) && arguments.Receiver is { References.Length: 0 })
+        if (taint is not null && NamedEffects.Writes(name) && arguments.Receiver is { References: [var written] } && _state.Find(written) is { Kind: CellKind.Instance, Type: 0 })
+        {
+            _state.Edit(written).Add(Tainted(Value.Unknown, taint));
+        }
+        else if (taint is not null && NamedEffects.Writes(name) && arguments.Receiver is { References.Length: 0 })
         {
             Stain(at is CallExpression { Callee: FieldExpression { Target: var target } } ? target : _nowhere, taint);
         }

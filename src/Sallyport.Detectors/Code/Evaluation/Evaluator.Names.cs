@@ -35,7 +35,7 @@ internal sealed partial class Evaluator
 
         foreach (var module in Module.Wildcards)
         {
-            if (Api.Member(module, name.Name) is { } path && Api.Of(path).Count > 0)
+            if (Api.Member(module, name.Name) is { } path && Api.Mentions(path))
             {
                 return Library(path);
             }
