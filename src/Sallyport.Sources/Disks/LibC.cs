@@ -85,13 +85,10 @@ internal static unsafe partial class LibC
 
         [FieldOffset(32)]
         public ulong Number;
-        public ulong Inode;
 
         [FieldOffset(40)]
         public ulong Size;
 
-        [FieldOffset(136)]
-        public ulong Device;
         [FieldOffset(96)]
         public long ChangedSeconds;
 
@@ -103,6 +100,9 @@ internal static unsafe partial class LibC
 
         [FieldOffset(120)]
         public uint ModifiedNanoseconds;
+
+        [FieldOffset(136)]
+        public ulong Device;
 
         public readonly EntryType Type => (Mode & 0xF000) switch
         {

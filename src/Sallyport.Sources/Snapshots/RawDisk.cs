@@ -28,7 +28,7 @@ internal static unsafe class RawDisk
         return new TreeEntry(path, status.Type, (ushort)(status.Mode & AllBits), Time(status.ModifiedSeconds, status.ModifiedNanoseconds))
         {
             Changed = Time(status.ChangedSeconds, status.ChangedNanoseconds),
-            Inode = status.Inode,
+            Inode = status.Number,
             Size = (long)status.Size,
         };
     }
