@@ -50,6 +50,9 @@ internal sealed class SandboxProcess : IDisposable
         }
     }
 
+    /// <summary>Takes the listening socket of the way out; null where there is none.</summary>
+    public nint? TakeListener() => _launch.Listener?.Receive() is { } socket and >= 0 ? socket : null;
+
     /// <summary>Waits for the end: the exit code, or 128 and the signal.</summary>
     public int Wait()
     {

@@ -30,6 +30,12 @@ public sealed record SandboxRequest
     /// <summary>Whether a person's terminal is the standard input, whose Ctrl-C reaches the command by itself.</summary>
     public bool AtTerminal { get; init; }
 
+    /// <summary>Files that are made inside: path and content.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Files { get; init; } = [];
+
+    /// <summary>Given the listening socket of the sandbox's way out, where the profile has one; called before the command runs for long.</summary>
+    public Action<nint>? Egress { get; init; }
+
     /// <summary>Whether the command's changes go to an overlay, to be looked at before they count.</summary>
     public bool Review { get; init; }
 }

@@ -22,6 +22,11 @@ public sealed class SandboxRunner(TimeProvider time, Action<string> talk)
         }
 
         using var process = SandboxProcess.Start(chosen.Prepare(request));
+        if (process.TakeListener() is { } listener)
+        {
+            request.Egress?.Invoke(listener);
+        }
+
         using var supervisor = new Supervisor(process, request, time);
         var code = process.Wait();
         if (process.NotExecuted is { } failure)

@@ -66,6 +66,26 @@ internal sealed class Descriptor(int number) : IDisposable
         }
     }
 
+    /// <summary>Takes a descriptor that another process sent over this socket; -1 when it ended without.</summary>
+    public unsafe int Receive()
+    {
+        const int CloseOnExecToo = 0x4000_0000;
+        byte one;
+        var part = stackalloc nint[2];
+        part[0] = (nint)(&one);
+        part[1] = 1;
+        var control = stackalloc ulong[3];
+        var message = stackalloc nint[7];
+        message[0] = 0;
+        message[1] = 0;
+        message[2] = (nint)part;
+        message[3] = 1;
+        message[4] = (nint)control;
+        message[5] = 24;
+        message[6] = 0;
+        return LibC.Call(Syscall.Recvmsg, Number, (nint)message, CloseOnExecToo, 0, 0) > 0 && message[5] >= 20 ? (int)control[2] : -1;
+    }
+
     public unsafe void Write(ReadOnlySpan<byte> bytes)
     {
         fixed (byte* at = bytes)

@@ -22,6 +22,7 @@ internal static class Syscall
     public const int Sendto = 44;
     public const int Recvfrom = 45;
     public const int Sendmsg = 46;
+    public const int Recvmsg = 47;
     public const int Bind = 49;
     public const int Listen = 50;
     public const int Socketpair = 53;

@@ -133,6 +133,10 @@ internal sealed class BubblewrapArguments
         Data("passwd: files\ngroup: files\nhosts: files\nservices: files\nprotocols: files\n", "/etc/nsswitch.conf");
         Data("127.0.0.1 localhost sandbox\n::1 localhost\n", "/etc/hosts");
         Data("", "/etc/resolv.conf");
+        foreach (var file in _request.Files)
+        {
+            Data(file.Value, file.Key);
+        }
     }
 
     private void Kernel()

@@ -17,6 +17,12 @@ internal static class Requests
             : ProjectFolder.Around(terminal.Folder, home);
         var profile = new ProfileCatalogue(folders.Configuration is { } own ? Path.Combine(own, "sandbox") : null).Find(given.Value("profile") ?? "default");
         profile = given.Value("image") is { } image ? profile with { Image = image } : profile;
+        var allowed = given.All("allow");
+        if (allowed.Count > 0 || given.Has("credential"))
+        {
+            profile = profile with { Egress = true, Allow = [.. profile.Allow, .. allowed] };
+        }
+
         var left = new List<string>();
         var request = new SandboxRequest
         {

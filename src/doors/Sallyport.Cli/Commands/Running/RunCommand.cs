@@ -21,6 +21,9 @@ internal static class RunCommand
         new("profile", "NAME", "What the command may do (default: default)"),
         new("backend", "NAME", "What isolates it: bubblewrap (default), landlock, docker, podman, firecracker") { Words = SandboxRunner.Backends },
         new("image", "NAME", "The image that docker or podman use; it has to be here already"),
+        new("allow", "RULE", "Let connections out to HOST[:PORT] [METHODS] [/PATH*] [tunnel] [private] [budget=SIZE]") { Repeats = true },
+        new("credential", "NAME@HOST", "The command sees a stand-in in the variable NAME; only HOST gets its value, and only over TLS") { Repeats = true },
+        new("authority", "FILE", "Believe the certificate authorities of this file, too, towards allowed hosts"),
         new("project", "FOLDER", "The writable folder (default: the repository around this one)"),
     ];
 
@@ -31,6 +34,8 @@ internal static class RunCommand
             throw new UserException("`run` needs a command", "write `sallyport run -- COMMAND`");
         }
 
-        return new SandboxRunner(terminal.Time, terminal.Error.WriteLine).Run(Requests.Of(given, terminal, given.Operands), given.Value("backend"));
+        var request = Requests.Of(given, terminal, given.Operands);
+        using var way = WayOut.Of(given, request, terminal);
+        return new SandboxRunner(terminal.Time, terminal.Error.WriteLine).Run(way?.Into(request) ?? request, given.Value("backend"));
     }
 }
