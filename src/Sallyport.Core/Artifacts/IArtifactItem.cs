@@ -6,6 +6,9 @@ public interface IArtifactItem
     /// <summary>Where it lies.</summary>
     string Path { get; }
 
+    /// <summary>Whether it is a listing, which reads no file of the tree.</summary>
+    bool Listed => false;
+
     /// <summary>Reads it and hands every artifact to <paramref name="sink"/>; an artifact's bytes live only as long as that call.</summary>
     void Open(IArtifactSink sink);
 }

@@ -49,6 +49,9 @@ internal sealed class Exposed
     /// <summary>The tools in use.</summary>
     public List<(AssistantTool Tool, ToolCover Cover)> Tools { get; } = [];
 
+    /// <summary>What the tools in use may read, whether anything private was listed or not.</summary>
+    public static Exposed All(IReadOnlyList<Fact> facts) => new(facts, facts.OfType<ProjectFact>().FirstOrDefault());
+
     /// <summary>The project; null where nothing of it was listed, as in a diff, or no tool is in use.</summary>
     public static Exposed? Of(IReadOnlyList<Fact> facts)
     {

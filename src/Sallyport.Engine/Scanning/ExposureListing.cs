@@ -17,12 +17,13 @@ public static class ExposureListing
     /// <param name="policy">What holds at its root.</param>
     /// <param name="files">Where tools are looked for.</param>
     /// <param name="home">The user's home folder; null where there is none.</param>
-    public static TreeListing? Of(Project project, Policy policy, IFiles files, string? home)
+    /// <param name="always">Whether it is made where no tool shows itself, too.</param>
+    public static TreeListing? Of(Project project, Policy policy, IFiles files, string? home, bool always = false)
     {
         ArgumentNullException.ThrowIfNull(project);
         ArgumentNullException.ThrowIfNull(policy);
         ArgumentNullException.ThrowIfNull(files);
-        if (policy.Assistants.Count == 0 && !AssistantTools.AnyShows(marker => files.Exists(project.Full(marker))))
+        if (!always && policy.Assistants.Count == 0 && !AssistantTools.AnyShows(marker => files.Exists(project.Full(marker))))
         {
             return null;
         }

@@ -31,7 +31,7 @@ public sealed class FileTree(IReadOnlyList<string> roots, FileTreeOptions option
             else if (type == EntryType.Folder)
             {
                 var first = Root(root);
-                var names = options.Listing is null ? null : new NameWalk(options.Listing, first, sink);
+                var names = options.Listing is null ? null : new NameWalk(options.Listing, first, sink, options.ReadIgnored);
                 var walk = new FolderWalk(options, sink, names);
                 walk.Enter(first);
                 while (walk.Next(files))

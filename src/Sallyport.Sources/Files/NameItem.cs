@@ -20,6 +20,9 @@ internal sealed class NameItem : IArtifactItem
     public string Path { get; }
 
     /// <inheritdoc/>
+    public bool Listed => true;
+
+    /// <inheritdoc/>
     public void Open(IArtifactSink sink)
     {
         if ((_text ?? Disk.Current.ReadSmall(_file, Longest)) is { } text)

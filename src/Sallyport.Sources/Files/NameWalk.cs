@@ -9,7 +9,8 @@ namespace Sallyport.Sources.Files;
 /// <param name="listing">What is listed.</param>
 /// <param name="root">The tree's first folder.</param>
 /// <param name="sink">Is told where too much is listed.</param>
-internal sealed class NameWalk(TreeListing listing, Folder root, IArtifactSink sink)
+/// <param name="allIgnored">Whether every file that git ignores is listed, because it is read as well.</param>
+internal sealed class NameWalk(TreeListing listing, Folder root, IArtifactSink sink, bool allIgnored)
 {
     private const int MostOfFolder = 100;
     private const int Most = 5000;
@@ -68,6 +69,9 @@ internal sealed class NameWalk(TreeListing listing, Folder root, IArtifactSink s
 
         switch (listing.Choose(place))
         {
+            case TreeListing.As.Nothing when allIgnored && ignored && !tracked:
+                items.Add(new NameItem(path, listing.Describe(true, false, null)));
+                break;
             case TreeListing.As.Content when ignored && !tracked:
                 items.Add(new NameItem(path, (ReadOnlySpan<byte>)(byte[])[.. folder.Path, .. entry.Name]));
                 break;

@@ -10,6 +10,7 @@ using Sallyport.Cli.Commands.Initializing;
 using Sallyport.Cli.Commands.Judge;
 using Sallyport.Cli.Commands.Ledgers;
 using Sallyport.Cli.Commands.Packages;
+using Sallyport.Cli.Commands.Reporting;
 using Sallyport.Cli.Commands.Running;
 using Sallyport.Cli.Commands.Scan;
 using Sallyport.Cli.Commands.Synthesizing;
@@ -21,7 +22,7 @@ namespace Sallyport.Cli;
 internal static class CommandTable
 {
     private static readonly string[] All =
-        ["scan", "judge", "run", "explain", "fix", "baseline", "hook", "approve", "undo", "halt", "serve", "package", "init", "doctor", "ledger", "synthesize", "completion", "complete"];
+        ["scan", "judge", "run", "explain", "fix", "baseline", "hook", "approve", "undo", "halt", "serve", "package", "init", "doctor", "ledger", "synthesize", "report", "completion", "complete"];
 
     public static Command? Find(string name) => name switch
     {
@@ -40,6 +41,7 @@ internal static class CommandTable
         "init" => InitCommand.Row,
         "doctor" => DoctorCommand.Row,
         "ledger" => LedgerCommand.Row,
+        "report" => ReportCommand.Row,
         "synthesize" => SynthesizeCommand.Row,
         "completion" => CompletionCommand.Row,
         "complete" => CompleteCommand.Row,

@@ -38,12 +38,11 @@ internal static class JsonList
         return json.Insert(at.Insert, whole);
     }
 
-    /// <summary>The file without <paramref name="texts"/> in that list; null when nothing but what <see cref="Add"/> makes was in it.</summary>
-    public static string? Remove(string json, string[] keys, IEnumerable<string> texts)
+    /// <summary>The file without the texts of that list that are <paramref name="gone"/>; null when nothing but what <see cref="Add"/> makes was in it.</summary>
+    public static string? Remove(string json, string[] keys, Func<string, bool> gone)
     {
-        var gone = texts.ToHashSet(StringComparer.Ordinal);
         var at = Find(json, keys);
-        if (at.Depth < keys.Length || !at.Texts.Any(gone.Contains))
+        if (at.Depth < keys.Length || !at.Texts.Any(gone))
         {
             return json;
         }
@@ -51,7 +50,7 @@ internal static class JsonList
         var bytes = Encoding.UTF8.GetBytes(json);
         for (var i = at.Spans.Count - 1; i >= 0; i--)
         {
-            if (gone.Contains(at.Texts[i]))
+            if (gone(at.Texts[i]))
             {
                 var from = i > 0 ? at.Spans[i - 1].End : at.Spans[i].Start;
                 var to = i > 0 ? at.Spans[i].End : i + 1 < at.Spans.Count && at.Spans.Count > 1 ? at.Spans[1].Start : at.Spans[i].End;

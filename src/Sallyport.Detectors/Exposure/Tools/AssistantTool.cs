@@ -34,6 +34,9 @@ public abstract class AssistantTool
     /// <summary>The file without what was generated; null where nothing else was in it.</summary>
     public virtual string? Remove(string text, PrivateList list) => text;
 
+    /// <summary>Whether a file says by itself what the tool may read, so that nothing can be generated into it.</summary>
+    public virtual bool IsOwn(string? text) => false;
+
     /// <summary>Whether its use shows in the content of a file of the project.</summary>
     internal virtual bool ShowsIn(ToolFiles files) => false;
 

@@ -1,3 +1,5 @@
+using Sallyport.Detectors.Exposure.Settings;
+
 namespace Sallyport.Detectors.Exposure.Tools;
 
 /// <summary>Every tool that is known.</summary>
@@ -25,6 +27,25 @@ public static class AssistantTools
     {
         ArgumentNullException.ThrowIfNull(exists);
         return All.Any(t => t.Markers.Any(exists)) || Unread.Keys.Any(exists);
+    }
+
+    /// <summary>The tools in use in a project.</summary>
+    /// <param name="named">Those that it names.</param>
+    /// <param name="exists">Whether something lies at a place of it.</param>
+    /// <param name="read">The content of a file of it; null where there is none.</param>
+    public static IReadOnlyList<AssistantTool> InUse(IReadOnlyList<string> named, Func<string, bool> exists, Func<string, byte[]?> read)
+    {
+        ArgumentNullException.ThrowIfNull(read);
+        var files = new Dictionary<string, SettingsFact>(StringComparer.Ordinal);
+        foreach (var place in All.SelectMany(t => t.Files).Where(f => !f.StartsWith('~')))
+        {
+            if (read(place) is { } text)
+            {
+                files[place] = new SettingsFact(place, text);
+            }
+        }
+
+        return [.. All.Where(t => named.Contains(t.Id) || t.Markers.Any(exists) || t.ShowsIn(new ToolFiles(files)))];
     }
 
     /// <summary>Whether a tool reads a file for what it may read.</summary>

@@ -10,6 +10,8 @@ internal sealed class ClaudeCode : AssistantTool
     private const string Settings = ".claude/settings.json";
     private const string Local = ".claude/settings.local.json";
     private const string User = "~/.claude/settings.json";
+    private const string Ours = "Read(./**/"; // Nobody writes it so by hand; it is how our entries are known again.
+    private static readonly string[] Deny = ["permissions", "deny"];
     private static readonly string[] NoSchema = ["permissions.read.deny", "permissions.deny.read", "deny", "permissions.denied", "ignorePatterns", "permissions.ignore"];
 
     public override string Id => "claude-code";
@@ -29,13 +31,16 @@ internal sealed class ClaudeCode : AssistantTool
     public override string Generate(string? text, PrivateList list)
     {
         ArgumentNullException.ThrowIfNull(list);
-        return JsonList.Add(text ?? "{}\n", ["permissions", "deny"], Rules(list));
+        var rules = Rules(list).ToHashSet(StringComparer.Ordinal);
+        var rest = text is null ? null : JsonList.Remove(text, Deny, r => r.StartsWith(Ours, StringComparison.Ordinal) && !rules.Contains(r));
+        return JsonList.Add(rest ?? "{}\n", Deny, Rules(list));
     }
 
     public override string? Remove(string text, PrivateList list)
     {
         ArgumentNullException.ThrowIfNull(list);
-        return JsonList.Remove(text, ["permissions", "deny"], Rules(list));
+        var rules = Rules(list).ToHashSet(StringComparer.Ordinal);
+        return JsonList.Remove(text, Deny, r => r.StartsWith(Ours, StringComparison.Ordinal) || rules.Contains(r));
     }
 
     internal override ToolCover Read(ToolFiles files, IReadOnlyList<NameFact> names)
@@ -145,6 +150,6 @@ internal sealed class ClaudeCode : AssistantTool
         var folder = line.EndsWith('/');
         var inner = line.TrimEnd('/');
         var tied = inner.Contains('/', StringComparison.Ordinal) && !inner.StartsWith("**/", StringComparison.Ordinal);
-        return $"Read({(tied ? "/" + inner.TrimStart('/') : inner.StartsWith("**/", StringComparison.Ordinal) ? inner : "**/" + inner)}{(folder ? "/**" : "")})";
+        return $"Read(./{(tied ? inner.TrimStart('/') : inner.StartsWith("**/", StringComparison.Ordinal) ? inner : "**/" + inner)}{(folder ? "/**" : "")})";
     }
 }

@@ -49,6 +49,9 @@ internal sealed class Codex : AssistantTool
         return rest.Length == 0 ? null : rest;
     }
 
+    /// <inheritdoc/>
+    public override bool IsOwn(string? text) => text is not null && !text.Contains(Begin, StringComparison.Ordinal);
+
     internal override ToolCover Read(ToolFiles files, IReadOnlyList<NameFact> names)
     {
         var rules = new List<Rule>();

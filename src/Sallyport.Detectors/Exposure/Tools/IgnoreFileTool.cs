@@ -8,6 +8,8 @@ namespace Sallyport.Detectors.Exposure.Tools;
 public abstract class IgnoreFileTool : AssistantTool
 {
     private const string Begin = "# >>> sallyport init --ignore-files: made from `private:` in sallyport.yml and the list in docs/exposure.md";
+    private const string Empty = "; the file was empty";
+    private const string Open = "; the line above has no end";
     private const string End = "# <<< sallyport init --ignore-files";
 
     /// <summary>The name of the ignore file.</summary>
@@ -29,9 +31,9 @@ public abstract class IgnoreFileTool : AssistantTool
     public override string Generate(string? text, PrivateList list)
     {
         ArgumentNullException.ThrowIfNull(list);
-        var rest = text is null ? "" : Remove(text, list) ?? "";
-        var block = $"{Begin}\n{string.Concat(Lines(list).Select(l => l + "\n"))}{End}\n";
-        return rest.Length == 0 ? block : $"{rest}{(rest.EndsWith('\n') ? "" : "\n")}{block}";
+        var rest = text is null ? null : Remove(text, list);
+        var was = rest is null ? "" : rest.Length == 0 ? Empty : rest.EndsWith('\n') ? "" : Open;
+        return $"{rest}{(was == Open ? "\n" : "")}{Begin}{was}\n{string.Concat(Lines(list).Select(l => l + "\n"))}{End}\n";
     }
 
     /// <inheritdoc/>
@@ -45,9 +47,10 @@ public abstract class IgnoreFileTool : AssistantTool
             return text;
         }
 
+        from -= text.AsSpan(from + Begin.Length).StartsWith(Open) ? 1 : 0;
         var line = text.IndexOf('\n', to);
         var rest = text[..from] + (line < 0 ? "" : text[(line + 1)..]);
-        return rest.Length == 0 ? null : rest;
+        return rest.Length > 0 || text.AsSpan(from + Begin.Length).StartsWith(Empty) ? rest : null;
     }
 
     internal override ToolCover Read(ToolFiles files, IReadOnlyList<NameFact> names)

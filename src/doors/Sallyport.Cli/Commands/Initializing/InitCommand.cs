@@ -21,6 +21,7 @@ internal static class InitCommand
     [
         new("write", null, "Make the changes"),
         new("undo", null, "Take back what init wrote; with --write"),
+        new("ignore-files", null, "Make the ignore files of the AI tools in use from one list, and nothing else"),
         new("no-hook", null, "Leave git's pre-commit hook alone"),
         new("no-ci", null, "Leave the CI workflow alone"),
     ];
@@ -35,15 +36,13 @@ internal static class InitCommand
         var project = Project.Around(".", terminal.Folder, Setting.Files);
         var undo = given.Has("undo");
         var changes = new List<Change>();
-        AddFile(changes, project, "sallyport.yml", Templates.Configuration, undo, terminal);
-        if (!given.Has("no-ci"))
+        if (given.Has("ignore-files"))
         {
-            AddFile(changes, project, Workflow, Templates.Workflow, undo, terminal);
+            IgnoreFiles.Add(changes, project, undo, given, terminal);
         }
-
-        if (!given.Has("no-hook"))
+        else
         {
-            AddHook(changes, project, undo, terminal);
+            AddSetUp(changes, project, undo, given, terminal);
         }
 
         if (changes.Count == 0)
@@ -61,13 +60,27 @@ internal static class InitCommand
         if (!given.Has("write"))
         {
             terminal.Error.WriteLine();
-            terminal.Error.WriteLine($"hint: nothing was changed; `sallyport init {(undo ? "--undo " : "")}--write` does it");
+            terminal.Error.WriteLine($"hint: nothing was changed; `sallyport init {(given.Has("ignore-files") ? "--ignore-files " : "")}{(undo ? "--undo " : "")}--write` does it");
             return ExitCode.Clean;
         }
 
         changes.ForEach(Make);
         terminal.Error.WriteLine($"{changes.Count} {(changes.Count == 1 ? "file" : "files")} {(undo ? "taken back" : "written")}");
         return ExitCode.Clean;
+    }
+
+    private static void AddSetUp(List<Change> changes, Project project, bool undo, Given given, Terminal terminal)
+    {
+        AddFile(changes, project, "sallyport.yml", Templates.Configuration, undo, terminal);
+        if (!given.Has("no-ci"))
+        {
+            AddFile(changes, project, Workflow, Templates.Workflow, undo, terminal);
+        }
+
+        if (!given.Has("no-hook"))
+        {
+            AddHook(changes, project, undo, terminal);
+        }
     }
 
     private static void AddFile(List<Change> changes, Project project, string place, string template, bool undo, Terminal terminal)
