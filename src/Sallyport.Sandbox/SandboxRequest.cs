@@ -36,6 +36,6 @@ public sealed record SandboxRequest
     /// <summary>Given the listening socket of the sandbox's way out, where the profile has one; called before the command runs for long.</summary>
     public Action<nint>? Egress { get; init; }
 
-    /// <summary>Whether the command's changes go to an overlay, to be looked at before they count.</summary>
-    public bool Review { get; init; }
+    /// <summary>Where the command's changes go instead of into the project; null for into the project.</summary>
+    public ReviewFolder? Review { get; init; }
 }

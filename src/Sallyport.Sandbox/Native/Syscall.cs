@@ -49,6 +49,7 @@ internal static class Syscall
     public const int Lchown = 94;
     public const int Ptrace = 101;
     public const int Syslog = 103;
+    public const int Getppid = 110;
     public const int Setsid = 112;
     public const int Setgroups = 116;
     public const int Setresuid = 117;
@@ -92,6 +93,7 @@ internal static class Syscall
     public const int Gettid = 186;
     public const int Setxattr = 188;
     public const int Lsetxattr = 189;
+    public const int Lgetxattr = 192;
     public const int Removexattr = 197;
     public const int Lremovexattr = 198;
     public const int Tkill = 200;

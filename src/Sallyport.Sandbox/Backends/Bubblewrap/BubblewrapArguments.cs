@@ -44,7 +44,13 @@ internal sealed class BubblewrapArguments
         {
             var source = _stage?.Add(root, owned: true) ?? root;
             string From(string path) => string.Concat(source, path.AsSpan(root.Length));
-            Add("--bind", source, root);
+            if (_request.Review is { } review && root == _request.Project)
+            {
+                _stage?.Review(source, review);
+            }
+
+            // What lies outside the overlay cannot be reviewed, so it cannot be written either.
+            Add(_request.Review is not null && root != _request.Project ? "--ro-bind" : "--bind", source, root);
             foreach (var path in protection.Anchors)
             {
                 if (path != root && ProjectFolder.Contains(root, path))

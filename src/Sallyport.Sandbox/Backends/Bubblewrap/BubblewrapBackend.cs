@@ -80,6 +80,11 @@ internal sealed class BubblewrapBackend : ISandboxBackend
         var program = launch.Program;
         Steps.Begin(program, launch.Descriptors.Count);
         launch.Group?.AppendTo(program);
+        if (stage is null && request.Review is { } review)
+        {
+            Overlay.AppendTo(program, review, request.Project, identity);
+        }
+
         if (stage is not null)
         {
             stage.AppendTo(program);

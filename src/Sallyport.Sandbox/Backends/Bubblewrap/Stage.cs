@@ -18,6 +18,8 @@ internal sealed class Stage(Launch launch, Identity identity)
     private readonly List<string> _trees = [];
     private readonly List<string> _mapped = [];
     private int _users = -1;
+    private string? _reviewed;
+    private string? _review;
 
     /// <summary>Lays a file or folder out; gives where bubblewrap finds it.</summary>
     /// <param name="path">The file or folder.</param>
@@ -37,6 +39,9 @@ internal sealed class Stage(Launch launch, Identity identity)
 
         return $"/tmp/s{_trees.Count - 1}";
     }
+
+    /// <summary>Lays an overlay over the tree at <paramref name="place"/>, where the command's changes are to be reviewed.</summary>
+    public void Review(string place, ReviewFolder review) => (_reviewed, _review) = (place, ReviewFolder.Options(place, Add(review.Root, owned: false)));
 
     /// <summary>Adds the calls.</summary>
     public void AppendTo(SyscallProgram program)
@@ -68,6 +73,11 @@ internal sealed class Stage(Launch launch, Identity identity)
             }
 
             program.Call("stage", Syscall.MoveMount, trees[i], nothing, Here, place, 4);
+        }
+
+        if (_review is not null)
+        {
+            Overlay.Mount(program, _review, _reviewed!);
         }
     }
 

@@ -33,7 +33,7 @@ internal sealed class ContainerBackend(string name) : ISandboxBackend
 
         return LandlockRuleset.Version < LandlockRuleset.Scopes ? new Availability($"Landlock of this kernel (version {LandlockRuleset.Version}) cannot keep the command from ending its watchdog; version {LandlockRuleset.Scopes} can (Linux 6.12)", "ask for `--backend bubblewrap`")
             : request.Profile.Egress ? new Availability($"the egress proxy is not led into {name} yet", "ask for `--backend bubblewrap`")
-            : request.Review ? new Availability($"a review is not made with {name} yet", "ask for `--backend bubblewrap`")
+            : request.Review is not null ? new Availability($"a review is not made with {name} yet", "ask for `--backend bubblewrap`")
             : Identity.For(request.Project).Mapped ? new Availability("the project belongs to root, and the command does not run as root", "give the project to a user (`chown -R`), or ask for `--backend bubblewrap`")
             : name == "docker" && !Path.Exists("/var/run/docker.sock") && !request.Client.Any(v => v.StartsWith("DOCKER_HOST=", StringComparison.Ordinal))
                 ? new Availability("no Docker daemon answers here: /var/run/docker.sock is missing", "start Docker, or ask for `--backend podman`")

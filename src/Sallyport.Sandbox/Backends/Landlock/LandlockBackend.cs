@@ -29,7 +29,7 @@ internal sealed class LandlockBackend : ISandboxBackend
             return new Availability("Landlock tells ports apart, not hosts, so that it cannot hold an allow-list", Hint);
         }
 
-        return request.Review ? new Availability("a review needs an overlay, and an overlay a namespace", Hint)
+        return request.Review is not null ? new Availability("a review needs an overlay, and an overlay a namespace", Hint)
             : Identity.For(request.Project).Mapped ? new Availability("the project belongs to root, and without namespaces only root could write it", "give the project to a user (`chown -R`), or ask for `--backend bubblewrap`")
             : Availability.Yes;
     }

@@ -18,7 +18,7 @@ internal static class Requests
         var profile = new ProfileCatalogue(folders.Configuration is { } own ? Path.Combine(own, "sandbox") : null).Find(given.Value("profile") ?? "default");
         profile = given.Value("image") is { } image ? profile with { Image = image } : profile;
         var allowed = given.All("allow");
-        if (allowed.Count > 0 || given.Has("credential"))
+        if (allowed.Count > 0 || given.Has("credential") || given.Has("review")) // a review tells what network was wanted, too
         {
             profile = profile with { Egress = true, Allow = [.. profile.Allow, .. allowed] };
         }
@@ -32,6 +32,7 @@ internal static class Requests
             Command = command,
             Home = home,
             Client = given.Value("backend") is "docker" or "podman" ? ClientVariables(terminal) : [],
+            Review = given.Has("review") ? new ReviewFolder(Path.Combine(folders.State!, "sandbox"), project) : null,
             AtTerminal = !Console.IsInputRedirected,
             State = Path.Combine(folders.State!, "sandbox"),
             Environment = SandboxEnvironment.Choose(profile, Environment.GetEnvironmentVariables(), home, terminal.Folder, SecretValue.Is, left),

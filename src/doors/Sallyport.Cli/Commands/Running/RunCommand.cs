@@ -24,6 +24,8 @@ internal static class RunCommand
         new("allow", "RULE", "Let connections out to HOST[:PORT] [METHODS] [/PATH*] [tunnel] [private] [budget=SIZE]") { Repeats = true },
         new("credential", "NAME@HOST", "The command sees a stand-in in the variable NAME; only HOST gets its value, and only over TLS") { Repeats = true },
         new("authority", "FILE", "Believe the certificate authorities of this file, too, towards allowed hosts"),
+        new("review", null, "Keep the command's changes apart, show them, and apply those that are chosen"),
+        new("apply", "PATH", "With --review: apply `all`, `none`, or changes at these paths, without a question") { Repeats = true },
         new("project", "FOLDER", "The writable folder (default: the repository around this one)"),
     ];
 
@@ -36,6 +38,12 @@ internal static class RunCommand
 
         var request = Requests.Of(given, terminal, given.Operands);
         using var way = WayOut.Of(given, request, terminal);
-        return new SandboxRunner(terminal.Time, terminal.Error.WriteLine).Run(way?.Into(request) ?? request, given.Value("backend"));
+        var code = new SandboxRunner(terminal.Time, terminal.Error.WriteLine).Run(way?.Into(request) ?? request, given.Value("backend"));
+        if (request.Review is not null)
+        {
+            Review.Decide(request, given, terminal);
+        }
+
+        return code;
     }
 }
