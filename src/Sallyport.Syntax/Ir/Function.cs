@@ -47,6 +47,9 @@ internal sealed class Function(TextSpan span, string name)
 
     public bool IsAsync { get; init; }
 
+    /// <summary>Hashes of the words in its text (<see cref="Lowering.Words"/>), those of inner functions included; of an inner function nothing.</summary>
+    public int[] Words { get; set; } = [];
+
     /// <summary>How many nodes it holds, those of inner functions included: what its analysis costs.</summary>
     public int Weight { get; set; }
 }

@@ -15,6 +15,12 @@ internal sealed class Module(string path, Language language, Function body)
     /// <summary>The top level.</summary>
     public Function Body { get; } = body;
 
+    /// <summary>Hashes of the words in its text.</summary>
+    public IReadOnlySet<int> Words { get; set; } = new HashSet<int>();
+
+    /// <summary>Every function that does not stand in another one.</summary>
+    public List<Function> Functions { get; } = [];
+
     /// <summary>First parts of the modules and packages that it imports.</summary>
     public HashSet<string> Imports { get; } = new(StringComparer.Ordinal);
 

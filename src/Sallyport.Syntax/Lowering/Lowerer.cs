@@ -10,11 +10,13 @@ internal abstract class Lowerer
     // Deeper than people write; each level costs stack here and in the analysis.
     private const int Deepest = 200;
     private readonly Stack<Class> _classes = new();
+    private readonly ReadOnlyMemory<byte> _text;
     private int _depth;
     private int _weight;
 
     protected Lowerer(SyntaxTree tree, string path, Language language)
     {
+        _text = tree.Text;
         Current = new Function(tree.Root.Span, "");
         Module = new Module(path, language, Current) { Lines = new LineTable(tree.Text.Span) };
         Current.Module = Module;
@@ -34,6 +36,7 @@ internal abstract class Lowerer
     {
         Module.Body.Body = Statements(root);
         Module.Body.Weight = _weight;
+        Module.Words = Words.Of(_text.Span).ToHashSet();
         return Module;
     }
 
@@ -149,6 +152,12 @@ internal abstract class Lowerer
         }
 
         function.Weight = _weight - before;
+        if (function.Outer is { Outer: null })
+        {
+            function.Words = Words.Of(_text.Span[function.Span.Start..function.Span.End]);
+            Module.Functions.Add(function);
+        }
+
         return function;
     }
 

@@ -45,6 +45,40 @@ internal sealed class ApiModel
         static List<T> List<T>(Dictionary<string, List<T>> lists, string key) => lists.TryGetValue(key, out var list) ? list : lists[key] = [];
     }
 
+    /// <summary>The names at which a weakness that is looked for can show, each with words one of which a file mentions that has to do with the name's owner; no words for a name without one.</summary>
+    /// <param name="looks">Whether a kind of weakness is looked for.</param>
+    public IEnumerable<(string Name, IReadOnlyCollection<string> Owners)> Dangerous(Func<string, bool> looks)
+    {
+        var owners = new Dictionary<string, IReadOnlyCollection<string>>(StringComparer.Ordinal);
+        foreach (var (path, entries) in _byPath)
+        {
+            if (entries.Exists(e => e.Role is ModelRole.Sink or ModelRole.Use or ModelRole.HandlerResult && looks(e.Kind)))
+            {
+                var name = path.TrimEnd('=', '(', ')');
+                var dot = name.LastIndexOf('.');
+                var owner = dot < 0 || name[0] is '*' or '@' ? "" : name[..dot];
+                yield return (name[(dot + 1)..], owners.TryGetValue(owner, out var known) ? known : owners[owner] = Words(owner));
+            }
+        }
+    }
+
+    // The type itself, those that derive from it, and what gives one.
+    private HashSet<string> Words(string owner)
+    {
+        var words = new HashSet<string>(StringComparer.Ordinal);
+        if (owner.Length == 0)
+        {
+            return words;
+        }
+
+        words.Add(Last(owner));
+        words.UnionWith(_bases.Keys.Where(t => Derives(t, owner)).Select(Last));
+        words.UnionWith(_types.Where(t => Derives(t.Value, owner)).Select(t => Last(t.Key.TrimEnd('(', ')'))));
+        return words;
+
+        static string Last(string path) => path[(path.LastIndexOfAny(['.', '/']) + 1)..];
+    }
+
     /// <summary>Conventions about parameters.</summary>
     public List<ModelEntry> Parameters { get; } = [];
 

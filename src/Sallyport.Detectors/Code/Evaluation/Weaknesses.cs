@@ -53,6 +53,9 @@ internal sealed class Weaknesses
         .OrderBy(f => f.Key.Item1.Path, StringComparer.Ordinal).ThenBy(f => f.Key.Item2.Start).ThenBy(f => f.Key.Item2.Length).ThenBy(f => f.Key.Item3, StringComparer.Ordinal)
         .Select(f => (f.Key.Item1, f.Value.Detected(f.Key.Item1, f.Key.Item2)));
 
+    /// <summary>Whether a rule looks for a kind.</summary>
+    public bool Looks(string kind) => _taints.ContainsKey(kind) || _uses.ContainsKey(kind);
+
     public void Cut(Module module) => _cut.Add(module);
 
     /// <summary>A value reaches a place where it must not be tainted.</summary>

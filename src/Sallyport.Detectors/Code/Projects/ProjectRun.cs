@@ -13,6 +13,8 @@ internal sealed class ProjectRun(Project project, ApiModel api, Weaknesses weakn
     // Calls nest as deep as the analysed program's, with the nesting of its expressions on top.
     private const int Stack = 256 << 20;
 
+    private readonly Reach _reach = new(project, api.Dangerous(weaknesses.Looks));
+
     public void Run()
     {
         var thread = new Thread(Evaluate, Stack);
@@ -32,10 +34,10 @@ internal sealed class ProjectRun(Project project, ApiModel api, Weaknesses weakn
         }
     }
 
-    private static void Evaluate(Universe universe, Module module)
+    private void Evaluate(Universe universe, Module module)
     {
         var frame = universe.Frame(module);
-        foreach (var (closure, self, type) in Entries.Of(universe, module, frame))
+        foreach (var (closure, self, type) in Entries.Of(universe, module, frame, _reach))
         {
             new Evaluator(universe).Enter(closure, self, type);
         }
