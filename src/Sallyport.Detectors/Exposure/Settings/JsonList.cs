@@ -101,7 +101,7 @@ internal static class JsonList
                     break;
                 case JsonTokenType.EndObject or JsonTokenType.EndArray:
                     depth--;
-                    if (depth < expected - 1)
+                    if (depth < expected)
                     {
                         expected = int.MaxValue;
                     }
