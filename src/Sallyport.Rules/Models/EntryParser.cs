@@ -45,7 +45,9 @@ internal static class EntryParser
             var at = word.EndsWith(' ') ? text.IndexOf(word, StringComparison.Ordinal) : text.EndsWith(word, StringComparison.Ordinal) ? text.Length - word.Length : -1;
             if (at > 0)
             {
-                return new ModelCondition(Selector(text[..at].Trim()), test, text[(at + word.Length)..].Trim());
+                var argument = text[..at].Trim();
+                var dot = argument.IndexOf('.', StringComparison.Ordinal);
+                return new ModelCondition(Selector(dot < 0 ? argument : argument[..dot]), dot < 0 ? "" : argument[(dot + 1)..], test, text[(at + word.Length)..].Trim());
             }
         }
 

@@ -136,6 +136,12 @@ public sealed record ModelFile(string Language, IReadOnlyList<ModelEntry> Entrie
     {
         foreach (var (kind, list) in ((YamlMappingNode)value).Children)
         {
+            // A type of which nothing is said but its name is known nevertheless.
+            if (role == ModelRole.Type)
+            {
+                entries.Add(new ModelEntry(role, Scalar(kind), Scalar(kind), [], [], []));
+            }
+
             foreach (var text in Scalars(list))
             {
                 entries.Add(EntryParser.Parse(role, Scalar(kind), text, []));

@@ -45,7 +45,7 @@ public sealed class ModelSet
             var conditions = new ModelCondition[reader.Byte()];
             for (var c = 0; c < conditions.Length; c++)
             {
-                conditions[c] = new(Selector(ref reader), (ConditionTest)reader.Byte(), reader.Text());
+                conditions[c] = new(Selector(ref reader), reader.Text(), (ConditionTest)reader.Byte(), reader.Text());
             }
 
             entries[i] = new ModelEntry(role, path, kind, arguments, conditions, reader.Texts());
@@ -94,6 +94,7 @@ public sealed class ModelSet
         foreach (var condition in entry.Conditions)
         {
             Write(writer, condition.Argument);
+            writer.Write(condition.Field);
             writer.Write((byte)condition.Test);
             writer.Write(condition.Value);
         }

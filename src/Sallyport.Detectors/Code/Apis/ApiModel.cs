@@ -11,6 +11,8 @@ internal sealed class ApiModel
     private readonly Dictionary<string, List<ModelEntry>> _byPath = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _types = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<string>> _bases = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<(string Beginning, ModelEntry Entry)>> _deep = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _prefixes = new(StringComparer.Ordinal);
     private readonly HashSet<string> _named = new(StringComparer.Ordinal);
     private readonly HashSet<string> _mentioned = new(StringComparer.Ordinal);
 
@@ -30,6 +32,9 @@ internal sealed class ApiModel
                     break;
                 case ModelRole.Parameter:
                     Parameters.Add(entry);
+                    break;
+                case var _ when entry.Path.IndexOf(".**.", StringComparison.Ordinal) is > 0 and var stars:
+                    List(_deep, entry.Path[(stars + 4)..]).Add((entry.Path[..(stars + 1)], entry));
                     break;
                 default:
                     List(_byPath, entry.Path).Add(entry);
@@ -99,7 +104,7 @@ internal sealed class ApiModel
         }
 
         var last = path.AsSpan(path.LastIndexOf('.') + 1);
-        return isNew || _named.Contains(path) || (last.Length > 0 && char.IsAsciiLetterUpper(last[0]) && last.ContainsAnyInRange('a', 'z')) ? path : called.Length > LongestPath ? null : called;
+        return isNew || _named.Contains(path) || (last.Length > 0 && char.IsAsciiLetterUpper(last[0])) ? path : called.Length > LongestPath ? null : called;
     }
 
     private string? Known(string? path)
@@ -132,7 +137,8 @@ internal sealed class ApiModel
             }
         }
 
-        return [];
+        return path is not null && _deep.TryGetValue(path[(path.LastIndexOf('.') + 1)..], out var deep)
+            ? deep.FindAll(d => path.StartsWith(d.Beginning, StringComparison.Ordinal)).ConvertAll(d => d.Entry) : [];
     }
 
     /// <summary>Whether anything is said of a name or of a member of it.</summary>
@@ -140,6 +146,23 @@ internal sealed class ApiModel
 
     /// <summary>What is said of a member whose object is not known.</summary>
     public IReadOnlyList<ModelEntry> OfAny(string name) => _byPath.GetValueOrDefault("*." + name) ?? [];
+
+    /// <summary>Whether anything is said of a name or of its members.</summary>
+    public bool Begins(string path)
+    {
+        if (_prefixes.Count == 0)
+        {
+            foreach (var known in _byPath.Keys.Concat(_types.Keys))
+            {
+                for (var dot = known.Length; dot > 0; dot = known.LastIndexOf('.', dot - 1))
+                {
+                    _prefixes.Add(known[..dot]);
+                }
+            }
+        }
+
+        return _prefixes.Contains(path);
+    }
 
     /// <summary>Whether a type is described, so that a member nobody mentions is known to be harmless.</summary>
     public bool IsModelled(string type) => _named.Contains(type);

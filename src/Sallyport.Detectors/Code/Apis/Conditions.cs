@@ -12,7 +12,7 @@ internal static class Conditions
     {
         foreach (var condition in entry.Conditions)
         {
-            if (!Holds(condition, arguments.Find(condition.Argument), state))
+            if (!Holds(condition, Part(arguments.Find(condition.Argument), condition.Field, state), state))
             {
                 return false;
             }
@@ -38,6 +38,27 @@ internal static class Conditions
         _ => false,
     };
 
+    // A part of an object whose contents are known; of any other nothing is known, which is not the same as absent.
+    private static Value? Part(Value? value, string field, State state)
+    {
+        if (field.Length == 0 || value is null)
+        {
+            return value;
+        }
+
+        foreach (var reference in value.References)
+        {
+            if (state.Find(reference) is { } cell)
+            {
+                return cell.Fields.TryGetValue(field, out var part) ? part
+                    : int.TryParse(field, NumberStyles.None, CultureInfo.InvariantCulture, out var at) && cell.Items is not null && at < cell.Items.Count ? cell.Items[at]
+                    : null;
+            }
+        }
+
+        return null;
+    }
+
     private static bool Exists(Value value, State state, Func<Cell, bool> holds)
     {
         foreach (var reference in value.References)
@@ -52,7 +73,9 @@ internal static class Conditions
     }
 
     private static bool IsShell(Value program) => program.Taint is not null
-        || program.ConstantText?[(program.ConstantText.LastIndexOfAny(['/', '\\']) + 1)..] is "sh" or "bash" or "zsh" or "dash" or "ksh" or "cmd" or "cmd.exe" or "powershell" or "powershell.exe" or "pwsh" or "ssh" or "su";
+        || (program.ConstantText is { } text ? IsShell(text) : Array.Exists(program.Options, IsShell));
+
+    private static bool IsShell(string program) => program[(program.LastIndexOfAny(['/', '\\']) + 1)..] is "sh" or "bash" or "zsh" or "dash" or "ksh" or "cmd" or "cmd.exe" or "powershell" or "powershell.exe" or "pwsh" or "ssh" or "su";
 
     // A word is a truth value, a number, nothing, a quoted text, or else a qualified name.
     private static bool Equal(Value value, string words) => Any(words, word => word switch

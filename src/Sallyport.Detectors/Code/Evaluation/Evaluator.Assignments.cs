@@ -101,7 +101,20 @@ internal sealed partial class Evaluator
         var key = Folding.Key(index);
         if (target.Path is not null)
         {
-            CheckAssignment(Api.Member(target.Path, key ?? "[]"), value, from);
+            if (key is not null)
+            {
+                CheckAssignment(Api.Member(target.Path, key), value, at);
+            }
+
+            CheckAssignment(Api.Member(target.Path, "[]"), value, from);
+            if (at is IndexExpression { Index: var place })
+            {
+                CheckAssignment(Api.Member(target.Path, "[key]"), index, place);
+            }
+        }
+        else if (key is not null)
+        {
+            CheckAssignment("*." + key, value, at);
         }
 
         var strong = target.References.Length == 1;

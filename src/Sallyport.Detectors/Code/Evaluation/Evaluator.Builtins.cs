@@ -16,6 +16,14 @@ internal sealed partial class Evaluator
             return known;
         }
 
+        if (method is "replace" or "replaceAll" or "Replace" && receiver.Taint is not null && arguments.All.Count >= 2 && arguments.All[0].Value.ConstantText is { Length: > 0 } mark
+            && arguments.All[1].Value.ConstantText is { } put && Breaking.Kinds(mark, _universe.Weaknesses.Kinds) is var stopped and not 0)
+        {
+            // The mark that breaks out is gone; a folder that is taken out once can be put together from what is around it.
+            var still = mark.Contains('.', StringComparison.Ordinal) || (put.Contains(mark, StringComparison.Ordinal) && put.Length == mark.Length) ? 0 : stopped;
+            return receiver with { IsConstant = false, Constant = null, Taint = Taint.Without(Taint.Join(receiver.Taint, Deep(arguments.All[1].Value)), still), Identity = _universe.Identity() };
+        }
+
         if (method == "join" && receiver.References.Length == 0 && receiver.Path is null && arguments.All.Count == 1)
         {
             return Tainted(Value.Text, Taint.Join(receiver.Taint, Deep(arguments.All[0].Value)));
@@ -69,6 +77,12 @@ internal sealed partial class Evaluator
     // Keyed stores of libraries (configurations, caches, sessions): what was put under constant keys is found again under them.
     private Value? OfInstance(string method, int reference, Cell cell, Value receiver, CallArguments arguments)
     {
+        if (method.StartsWith("set", StringComparison.Ordinal) && cell.Type == 0 && arguments.All.Count == 2 && arguments.All[0].Value.Path is { } option)
+        {
+            _state.Edit(reference).Fields[option[(option.LastIndexOf('.') + 1)..]] = arguments.All[1].Value;
+            return null;
+        }
+
         if (cell.Type != 0 || arguments.All.Count == 0 || arguments.All.Any(a => a.Name is not null))
         {
             return null;

@@ -45,6 +45,14 @@ internal sealed partial class Evaluator
             return Value.Unknown;
         }
 
+        foreach (var one in arguments)
+        {
+            if (one.Name is not null && one.At is LiteralExpression { Value: string { Length: > 2 } } && Credentials.IsNamed(one.Name) && callee.Path is not null)
+            {
+                _universe.Weaknesses.Use(Module, "hard-coded-credential", one.At);
+            }
+        }
+
         var all = new CallArguments(receiver, arguments);
         return method is not null && !IsClosure(callee) && Builtin(method, receiver!, all, call) is { } built ? built : CallValue(callee, all, call, call.IsNew, method);
     }
@@ -166,7 +174,9 @@ internal sealed partial class Evaluator
             return Yielded(activation, at, function);
         }
 
-        return activation.Result ?? Value.Unknown;
+        var result = activation.Result ?? Value.Unknown;
+        return result.Taint is not null && NamedEffects.Sanitizes(function.Name, _universe.Weaknesses.Kinds) is var kinds and not 0
+            ? result with { Taint = Taint.Without(result.Taint, kinds) } : result;
     }
 
     private Value Yielded(Activation activation, Expression at, Function function)

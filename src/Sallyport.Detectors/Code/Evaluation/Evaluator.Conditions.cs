@@ -102,6 +102,7 @@ internal sealed partial class Evaluator
 
     private Value Compare(BinaryExpression binary, Value left, Value right)
     {
+        CheckCredential(binary, left, right);
         if (Decided(binary.Operator, left, right) is { } known)
         {
             return Value.Of(known);
@@ -118,6 +119,16 @@ internal sealed partial class Evaluator
             _ => null,
         };
         return Value.Boolean with { Test = test };
+    }
+
+    // A password that is compared with a constant: whoever reads the program has it.
+    private void CheckCredential(BinaryExpression binary, Value left, Value right)
+    {
+        if (binary.Operator is BinaryOperator.Equal or BinaryOperator.NotEqual
+            && ((right.ConstantText is { Length: > 2 } && !left.IsConstant && Credentials.IsNamed(binary.Left)) || (left.ConstantText is { Length: > 2 } && !right.IsConstant && Credentials.IsNamed(binary.Right))))
+        {
+            _universe.Weaknesses.Use(Module, "hard-coded-credential", binary);
+        }
     }
 
     private bool? Decided(BinaryOperator op, Value left, Value right)
@@ -145,21 +156,25 @@ internal sealed partial class Evaluator
     }
 
     // What equals something that nobody outside chose is safe.
-    private static Test? Equal(Value value, Value other)
+    private Test? Equal(Value value, Value other)
     {
         if (value.Identity != 0 && value.Taint is not null && other.Taint is null)
         {
-            // Comparing with nothing tells nothing where it does not hold.
-            return Test.True(new(value.Identity, Apis.Kinds.All));
+            return IsHost(value) ? Test.True(OfHost(value)) : Test.True(new(value.Identity, Apis.Kinds.All));
         }
 
         // f(x) == true, and re.match(x) != None.
         return value.Test is { } test && other.IsConstant ? other.Constant is true ? test : other.Constant is null or false ? test.Not : null : null;
     }
 
+    // The host that was taken out of an address: where it is the right one, the whole address is.
+    private static bool IsHost(Value value) => value.Path is { } path && (path.EndsWith(".netloc", StringComparison.Ordinal) || path.EndsWith(".hostname", StringComparison.Ordinal) || path.EndsWith(".host", StringComparison.Ordinal) || path.EndsWith(".origin", StringComparison.Ordinal));
+
+    private Test.Fact OfHost(Value value) => new(value.Identity, _universe.Weaknesses.Kinds.Bit("url|redirect"), value.Taint);
+
     // In a list that nobody outside wrote.
-    private Test? Listed(Value value, Value list) =>
-        value.Identity != 0 && value.Taint is not null && Deep(list) is null && list.ConstantText is null && list.Kind != ValueKind.Text ? Test.True(new(value.Identity, Apis.Kinds.All)) : null;
+    private Test? Listed(Value value, Value list) => IsHost(value) && value.Taint is not null && Deep(list) is null ? Test.True(OfHost(value))
+        : value.Identity != 0 && value.Taint is not null && Deep(list) is null && list.ConstantText is null && list.Kind != ValueKind.Text ? Test.True(new(value.Identity, Apis.Kinds.All)) : null;
 
     // Where a text does not hold the character that would break out of its place, it cannot break out.
     private Test? Held(Value part, Value text)
@@ -170,7 +185,7 @@ internal sealed partial class Evaluator
         }
 
         var kinds = Breaking.Kinds(mark, _universe.Weaknesses.Kinds);
-        return kinds == 0 ? null : Test.False(new(text.Identity, kinds));
+        return kinds == 0 ? null : Test.False(new(text.Identity, kinds, text.Taint));
     }
 
     private Test? Matched(Value pattern, Value text) =>

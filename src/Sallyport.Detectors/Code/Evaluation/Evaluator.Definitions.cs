@@ -51,6 +51,14 @@ internal sealed partial class Evaluator
     private void Note(Value closure, Expression decorator, Value value)
     {
         var path = decorator is CallExpression call ? CalleePath(call) : value.Path;
+        foreach (var entry in Api.Of(path))
+        {
+            if (entry.Role == Rules.Models.ModelRole.Use)
+            {
+                _universe.Weaknesses.Use(Module, entry.Kind, decorator);
+            }
+        }
+
         if (path is not null && closure.References is [var id])
         {
             _state.Edit(id).Fields["@" + path] = value;

@@ -168,7 +168,9 @@ internal sealed partial class Evaluator
 
     // A default that a framework computes (FastAPI's Query, Body, Depends) says where the value comes from.
     private Value? Depends(Parameter parameter) =>
-        parameter.Default is CallExpression call && Evaluate(call) is { Taint: not null } value ? value : null;
+        parameter.Default is not CallExpression call ? null
+        : Evaluate(call) is { Taint: not null } value ? value
+        : CalleePath(call) is { } path && (path.EndsWith(".Depends", StringComparison.Ordinal) || path.EndsWith(".Security", StringComparison.Ordinal)) ? Value.Unknown : null;
 
     private void CheckResult(Value value, Expression? at)
     {
@@ -211,7 +213,7 @@ internal sealed partial class Evaluator
             }
             else if (entry.Role == ModelRole.Use)
             {
-                _universe.Weaknesses.Use(Module, entry.Kind, from);
+                _universe.Weaknesses.Use(Module, entry.Kind, _assignment ?? from);
             }
         }
     }

@@ -63,6 +63,8 @@ internal sealed partial class Evaluator
         }
     }
 
+    private AssignExpression? _assignment;
+
     private Value Assignment(AssignExpression assign)
     {
         var value = Evaluate(assign.Value);
@@ -71,7 +73,10 @@ internal sealed partial class Evaluator
             value = Declared(assign.Type, value);
         }
 
+        var outer = _assignment;
+        _assignment = assign;
         Assign(assign.Target, value, assign.Value);
+        _assignment = outer;
         return value;
     }
 

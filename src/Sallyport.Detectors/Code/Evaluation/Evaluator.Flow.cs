@@ -309,12 +309,17 @@ internal sealed partial class Evaluator
     {
         foreach (var handler in attempt.Handlers)
         {
+            if (handler.Body is BlockStatement { Body.Count: 0 } && (handler.Types.Count == 0 || handler.Types is [NameExpression { Name: "Exception" or "BaseException" or "Throwable" }]))
+            {
+                _universe.Weaknesses.Use(Module, "swallowed-exception", new UnknownExpression(handler.Span, []));
+            }
+
             _state = root.Fork();
             _state.Meet(catcher.Ways);
             if (handler.Target is not null)
             {
                 var thrown = catcher.Thrown ?? Value.Unknown;
-                Assign(handler.Target, catcher.Ways.Exists(_implicit.Contains) && catcher.Thrown is null ? ErrorOf(handler) : thrown, handler.Target);
+                Assign(handler.Target, catcher.Ways.Exists(_implicit.Contains) && catcher.Thrown is null ? ErrorOf(handler.Target) : thrown, handler.Target);
             }
 
             Run(handler.Body);
@@ -330,7 +335,7 @@ internal sealed partial class Evaluator
         }
     }
 
-    private Value ErrorOf(Handler handler) => Library("@error") with { Kind = ValueKind.Unknown };
+    private Value ErrorOf(Expression target) => Library("@error", target);
 
     private void RunFinal(TryStatement attempt, State root, Catcher catcher, bool dead)
     {

@@ -58,7 +58,7 @@ internal sealed partial class Evaluator
             case ModelRole.Sink:
                 foreach (var one in Chosen(entry, arguments, at))
                 {
-                    _universe.Weaknesses.Sink(Module, entry.Kind, one.Value, Deep(one.Value), one.At, at);
+                    Sink(entry, one, at);
                 }
 
                 break;
@@ -100,6 +100,33 @@ internal sealed partial class Evaluator
                 }
 
                 break;
+        }
+    }
+
+    private void Sink(ModelEntry entry, CallArguments.One one, Expression at)
+    {
+        if (entry.Kind == "prompt" && Single(one.Value) is { Kind: CellKind.List } messages)
+        {
+            Instructions(messages, one.At, at);
+            return;
+        }
+
+        // Of an answer with headers and status only the body is a page.
+        var value = entry.Kind == "html" && Single(one.Value) is { Kind: CellKind.List, Items: [var body, ..] } ? body : one.Value;
+        _universe.Weaknesses.Sink(Module, entry.Kind, value, Deep(value), one.At, at);
+    }
+
+    // Of a conversation only what instructs must be free of text of others.
+    private void Instructions(Cell messages, Expression written, Expression at)
+    {
+        for (var i = 0; i < (messages.Items?.Count ?? 0); i++)
+        {
+            if (Single(messages.Items![i]) is { } message && message.Fields.GetValueOrDefault("role")?.ConstantText is "system" or "developer" && message.Fields.GetValueOrDefault("content") is { } content)
+            {
+                var place = written is CollectionExpression { Entries: var entries } && i < entries.Count && entries[i].Value is CollectionExpression { Entries: var fields }
+                    ? fields.FirstOrDefault(f => f.Key is LiteralExpression { Value: "content" }).Value : null;
+                _universe.Weaknesses.Sink(Module, "prompt", content, Deep(content), place ?? written, at);
+            }
         }
     }
 
@@ -200,7 +227,7 @@ internal sealed partial class Evaluator
         var taint = effect.Cleans ? null : effect.Says ? effect.Taint : PassedOn(path, method, arguments, at, effect);
         taint = taint is null ? null : Widened(taint, at);
         var value = Tainted(new Value { Path = type, Test = effect.Test, Kind = effect.Cleans ? ValueKind.Boolean : ValueKind.Unknown }, taint);
-        if (type is not null && (type == path || isNew))
+        if (type is not null && type[0] != '@' && (type == path || isNew || Api.IsModelled(type)))
         {
             value = value with { References = Made(type, arguments, at).References };
         }
@@ -218,6 +245,14 @@ internal sealed partial class Evaluator
         {
             Spread(cell, all.Value);
             return made;
+        }
+
+        foreach (var one in arguments.All)
+        {
+            if (one.Name is not null && !one.Spread)
+            {
+                cell.Fields[one.Name] = one.Value;
+            }
         }
 
         if (type.EndsWith("Exception", StringComparison.Ordinal) || type.EndsWith("Error", StringComparison.Ordinal))
@@ -251,11 +286,15 @@ internal sealed partial class Evaluator
             taint = Taint.Join(taint, Deep(effect.Returned));
         }
 
-        if (taint is not null && NamedEffects.Writes(name) && arguments.Receiver is { References: [var written] } && _state.Find(written) is { Kind: CellKind.Instance, Type: 0 })
+        foreach (var reference in taint is not null && NamedEffects.Writes(name) ? arguments.Receiver?.References ?? [] : [])
         {
-            _state.Edit(written).Add(Tainted(Value.Unknown, taint));
+            if (_state.Find(reference) is { Kind: CellKind.Instance })
+            {
+                _state.Edit(reference).Add(Tainted(Value.Unknown, taint));
+            }
         }
-        else if (taint is not null && NamedEffects.Writes(name) && arguments.Receiver is { References.Length: 0 })
+
+        if (taint is not null && NamedEffects.Writes(name) && arguments.Receiver is { References.Length: 0 })
         {
             Stain(at is CallExpression { Callee: FieldExpression { Target: var target } } ? target : _nowhere, taint);
         }

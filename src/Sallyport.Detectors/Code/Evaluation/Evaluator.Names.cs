@@ -118,6 +118,9 @@ internal sealed partial class Evaluator
             {
                 case ModelRole.Source when at is not null && Origins.TryParse(entry.Kind, out var origin):
                     return Started(value, origin, at, path);
+                case ModelRole.Sanitizer when value.Taint is not null:
+                    value = value with { Taint = Taint.Without(value.Taint, _universe.Weaknesses.Kinds.Bit(entry.Kind)) };
+                    break;
                 case ModelRole.Clean when value.Taint is not null:
                     return value with { Taint = null, Identity = 0 };
             }

@@ -51,6 +51,9 @@ internal sealed record Value
     /// <summary>The object a method is taken from.</summary>
     public Value? Receiver { get; init; }
 
+    /// <summary>The texts it is one of, where there are few; empty for not known.</summary>
+    public string[] Options { get; init; } = [];
+
     /// <summary>What it tells as a condition.</summary>
     public Test? Test { get; init; }
 
@@ -97,12 +100,19 @@ internal sealed record Value
             Kind = x.Kind == y.Kind ? x.Kind : x.IsNothing ? y.Kind : y.IsNothing ? x.Kind : ValueKind.Unknown,
             Prefix = x.Prefix == y.Prefix ? x.Prefix : CommonPrefix(x, y),
             Path = x.Path == y.Path ? x.Path : x.Path is null ? y.Path : y.Path is null ? x.Path : x.IsNothing ? y.Path : y.IsNothing ? x.Path : x.Path,
+            Options = same ? [] : Either(x, y),
             Taint = Taint.Join(x.Taint, y.Taint),
             Identity = x.Identity == y.Identity || y.Taint is null ? x.Identity : x.Taint is null ? y.Identity : 0,
             References = Union(x.References, y.References),
             Receiver = x.Receiver is null ? y.Receiver : y.Receiver is null ? x.Receiver : ReferenceEquals(x.Receiver, y.Receiver) ? x.Receiver : Join(x.Receiver, y.Receiver),
             Test = ReferenceEquals(x.Test, y.Test) ? x.Test : null,
         };
+    }
+
+    private static string[] Either(Value x, Value y)
+    {
+        var (a, b) = (x.ConstantText is { } s ? [s] : x.Options, y.ConstantText is { } t ? [t] : y.Options);
+        return a.Length == 0 || b.Length == 0 || a.Length + b.Length > 4 ? [] : [.. a.Union(b)];
     }
 
     private bool IsNothing => IsConstant && Constant is null;
@@ -144,7 +154,7 @@ internal sealed record Value
 
     /// <summary>Equal where the analysis cannot tell them apart: the way a text came does not matter.</summary>
     public bool Equals(Value? other) => other is not null && (ReferenceEquals(this, other) || (
-        IsConstant == other.IsConstant && Equals(Constant, other.Constant) && Kind == other.Kind && Prefix == other.Prefix && Path == other.Path
+        IsConstant == other.IsConstant && Equals(Constant, other.Constant) && Kind == other.Kind && Prefix == other.Prefix && Path == other.Path && Options.AsSpan().SequenceEqual(other.Options)
         && Identity == other.Identity && Taint.Same(Taint, other.Taint) && References.AsSpan().SequenceEqual(other.References)
         && Equals(Receiver, other.Receiver) && ReferenceEquals(Test, other.Test)));
 
