@@ -46,8 +46,7 @@ internal static class EntryParser
             if (at > 0)
             {
                 var argument = text[..at].Trim();
-                var dot = argument.IndexOf('.', StringComparison.Ordinal);
-                return new ModelCondition(Selector(dot < 0 ? argument : argument[..dot]), dot < 0 ? "" : argument[(dot + 1)..], test, text[(at + word.Length)..].Trim());
+                return new ModelCondition(Selector(argument), test, text[(at + word.Length)..].Trim());
             }
         }
 
@@ -57,14 +56,17 @@ internal static class EntryParser
     private static ArgumentSelector Selector(string text)
     {
         var onwards = text.EndsWith("..", StringComparison.Ordinal);
-        var parts = (onwards ? text[..^2] : text).Split('|', 2);
+        var whole = onwards ? text[..^2] : text;
+        var dot = whole.IndexOf('.', StringComparison.Ordinal);
+        var field = dot < 0 ? "" : whole[(dot + 1)..];
+        var parts = (dot < 0 ? whole : whole[..dot]).Split('|', 2);
         if (parts[0] == "self")
         {
-            return new(ArgumentSelector.Receiver, "", onwards);
+            return new(ArgumentSelector.Receiver, "", field, onwards);
         }
 
         return int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var position)
-            ? new(position, parts.Length > 1 ? parts[1] : "", onwards)
-            : new(ArgumentSelector.None, parts[0], onwards);
+            ? new(position, parts.Length > 1 ? parts[1] : "", field, onwards)
+            : new(ArgumentSelector.None, parts[0], field, onwards);
     }
 }

@@ -45,7 +45,7 @@ public sealed class ModelSet
             var conditions = new ModelCondition[reader.Byte()];
             for (var c = 0; c < conditions.Length; c++)
             {
-                conditions[c] = new(Selector(ref reader), reader.Text(), (ConditionTest)reader.Byte(), reader.Text());
+                conditions[c] = new(Selector(ref reader), (ConditionTest)reader.Byte(), reader.Text());
             }
 
             entries[i] = new ModelEntry(role, path, kind, arguments, conditions, reader.Texts());
@@ -77,7 +77,7 @@ public sealed class ModelSet
         return all.ToArray();
     }
 
-    private static ArgumentSelector Selector(ref SpanReader reader) => new((sbyte)reader.Byte(), reader.Text(), reader.Byte() != 0);
+    private static ArgumentSelector Selector(ref SpanReader reader) => new((sbyte)reader.Byte(), reader.Text(), reader.Text(), reader.Byte() != 0);
 
     private static void Write(BinaryWriter writer, ModelEntry entry)
     {
@@ -94,7 +94,6 @@ public sealed class ModelSet
         foreach (var condition in entry.Conditions)
         {
             Write(writer, condition.Argument);
-            writer.Write(condition.Field);
             writer.Write((byte)condition.Test);
             writer.Write(condition.Value);
         }
@@ -110,6 +109,7 @@ public sealed class ModelSet
     {
         writer.Write((sbyte)argument.Position);
         writer.Write(argument.Name);
+        writer.Write(argument.Field);
         writer.Write(argument.Onwards);
     }
 }

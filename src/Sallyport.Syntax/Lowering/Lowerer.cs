@@ -34,7 +34,9 @@ internal abstract class Lowerer
     /// <summary>Lowers the whole text.</summary>
     public Module Lower(Node root)
     {
-        Module.Body.Body = Statements(root);
+        var body = new List<Statement>();
+        Statement(root, body);
+        Module.Body.Body = body;
         Module.Body.Weight = _weight;
         Module.Words = Words.Of(_text.Span).ToHashSet();
         return Module;

@@ -4,6 +4,7 @@ using Sallyport.Syntax.Go;
 using Sallyport.Syntax.Ir;
 using Sallyport.Syntax.Java;
 using Sallyport.Syntax.Php;
+using Sallyport.Syntax.JavaScript;
 using Sallyport.Syntax.Python;
 using Sallyport.Syntax.Ruby;
 using Sallyport.Syntax.Trees;
@@ -29,6 +30,9 @@ internal sealed class SourceLanguage
         new(Language.Go, "tree-sitter-go", "tree_sitter_go", static (tree, path) => new GoLowerer(tree, path), ".go"),
         new(Language.Java, "tree-sitter-java", "tree_sitter_java", static (tree, path) => new JavaLowerer(tree, path), ".java"),
         new(Language.Php, "tree-sitter-php", "tree_sitter_php", static (tree, path) => new PhpLowerer(tree, path), ".php", ".phtml", ".php5", ".inc"),
+        new(Language.JavaScript, "tree-sitter-javascript", "tree_sitter_javascript", static (tree, path) => new JavaScriptLowerer(tree, path), ".js", ".jsx", ".mjs", ".cjs"),
+        new(Language.JavaScript, "tree-sitter-typescript", "tree_sitter_tsx", static (tree, path) => new JavaScriptLowerer(tree, path), ".tsx"),
+        new(Language.JavaScript, "tree-sitter-typescript", "tree_sitter_typescript", static (tree, path) => new JavaScriptLowerer(tree, path), ".ts", ".mts", ".cts"),
         new(Language.Python, "tree-sitter-python", "tree_sitter_python", static (tree, path) => new PythonLowerer(tree, path), ".py", ".pyw", ".pyi"),
         new(Language.Ruby, "tree-sitter-ruby", "tree_sitter_ruby", static (tree, path) => new RubyLowerer(tree, path), ".rb", ".rake"),
     ];

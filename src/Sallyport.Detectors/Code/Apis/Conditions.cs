@@ -12,7 +12,7 @@ internal static class Conditions
     {
         foreach (var condition in entry.Conditions)
         {
-            if (!Holds(condition, Part(arguments.Find(condition.Argument), condition.Field, state), state))
+            if (!Holds(condition, Part(arguments.Find(condition.Argument), condition.Argument.Field, state), state))
             {
                 return false;
             }
@@ -39,11 +39,16 @@ internal static class Conditions
     };
 
     // A part of an object whose contents are known; of any other nothing is known, which is not the same as absent.
-    private static Value? Part(Value? value, string field, State state)
+    public static Value? Part(Value? value, string field, State state)
     {
         if (field.Length == 0 || value is null)
         {
             return value;
+        }
+
+        if (field.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot)
+        {
+            return Part(Part(value, field[..dot], state), field[(dot + 1)..], state);
         }
 
         foreach (var reference in value.References)

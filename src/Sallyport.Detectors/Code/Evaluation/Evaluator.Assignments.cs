@@ -32,6 +32,9 @@ internal sealed partial class Evaluator
             case CollectionExpression pattern:
                 TakeApart(pattern, value, from);
                 break;
+            case AssignExpression standard:
+                Assign(standard.Target, value.IsConstant && value.Constant is null ? Evaluate(standard.Value) : value, from);
+                break;
             case CastExpression { Value: var inner }:
                 Assign(inner, value, from);
                 break;

@@ -34,6 +34,16 @@ internal sealed partial class Evaluator
             return Tainted(Value.Text with { Prefix = BeforeHole(receiver.Prefix) }, Through(receiver, arguments));
         }
 
+        if (IsClosure(receiver) && Bound(method, receiver, arguments, at) is { } bound)
+        {
+            return bound;
+        }
+
+        if (arguments.All.Count > 0 && IsClosure(arguments.All[0].Value) && Iterated(method, receiver, arguments, at) is { } iterated)
+        {
+            return iterated;
+        }
+
         if (receiver.References.Length == 0 && (receiver.Path is null || receiver.Taint is not null) && TextTest(method, receiver, arguments) is { } test)
         {
             return test;

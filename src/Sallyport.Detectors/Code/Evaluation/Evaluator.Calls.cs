@@ -54,6 +54,11 @@ internal sealed partial class Evaluator
         }
 
         var all = new CallArguments(receiver, arguments);
+        if (Constructed(callee, all, call) is { } made)
+        {
+            return made;
+        }
+
         return method is not null && !IsClosure(callee) && Builtin(method, receiver!, all, call) is { } built ? built : CallValue(callee, all, call, call.IsNew, method);
     }
 
@@ -163,7 +168,7 @@ internal sealed partial class Evaluator
         _state = root.Fork();
         var variables = new Cell(CellKind.Frame) { Frame = cell.Frame };
         _state.Put(frame, variables);
-        Bind(function, function.TakesSelf ? Receiver(function, receiver) : null, arguments, caller);
+        Bind(function, function.TakesSelf ? Receiver(function, receiver) : null, arguments, caller, cell.Fields.GetValueOrDefault("@given"));
         Run(function.Body);
         Leave(Value.Nothing);
         _state = root;
@@ -199,9 +204,14 @@ internal sealed partial class Evaluator
     private Value? Receiver(Function function, Value? receiver) =>
         receiver is not null && Single(receiver) is { Kind: CellKind.Class } && !function.Decorators.Any(d => d is NameExpression { Name: "classmethod" }) && function.Name != Class.Constructor ? null : receiver;
 
-    private void Bind(Function function, Value? self, CallArguments arguments, Activation caller)
+    private void Bind(Function function, Value? self, CallArguments arguments, Activation caller, Value? given)
     {
         var positional = arguments.All.Where(a => a.Name is null).ToList();
+        if (given is not null && Elements(given, keys: false, out _) is { } before)
+        {
+            positional.InsertRange(0, before.Select(v => new CallArguments.One(v, null, arguments.All.Count > 0 ? arguments.All[0].At : _nowhere)));
+        }
+
         var position = 0;
         var from = 0;
         if (self is not null && function.Parameters.Count > 0)

@@ -62,7 +62,7 @@ internal sealed partial class Evaluator
         _called.Add(closure);
         _state = root.Fork();
         _state.Put(frame, new Cell(CellKind.Frame) { Frame = cell.Frame });
-        Bind(function, function.TakesSelf ? self : null, arguments, caller);
+        Bind(function, function.TakesSelf ? self : null, arguments, caller, null);
         Run(function.Body);
         Leave(Value.Nothing);
         made.AddRange(_at.Closures);

@@ -105,6 +105,17 @@ internal sealed partial class Evaluator
 
     private void Sink(ModelEntry entry, CallArguments.One one, Expression at)
     {
+        if (entry.Arguments is [{ Field.Length: > 0 } selector])
+        {
+            if (Apis.Conditions.Part(one.Value, selector.Field, _state) is not { } part)
+            {
+                return;
+            }
+
+            var place = one.At is CollectionExpression { Entries: var written } ? written.FirstOrDefault(e => e.Key is LiteralExpression { Value: string key } && key == selector.Field).Value : null;
+            one = one with { Value = part, At = place ?? one.At };
+        }
+
         if (entry.Kind == "prompt" && Single(one.Value) is { Kind: CellKind.List } messages)
         {
             Instructions(messages, one.At, at);

@@ -345,8 +345,8 @@ internal sealed partial class Evaluator
         if (_universe.Project.Resolve(Module, module) is { } other)
         {
             var frame = _universe.Frame(other);
-            return name is null ? new Value { References = [frame], Path = module }
-                : _state.Find(frame)?.Fields.GetValueOrDefault(name)
+            return name is null ? Offered(frame, null) ?? new Value { References = [frame], Path = module.StartsWith('.') ? null : module }
+                : Offered(frame, name)
                 ?? (_universe.Project.Resolve(Module, Joined(module, name)) is { } inner ? Value.Reference(_universe.Frame(inner)) : Value.Unknown);
         }
 

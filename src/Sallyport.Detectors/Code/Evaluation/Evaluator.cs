@@ -40,6 +40,11 @@ internal sealed partial class Evaluator
         _limit = StepsOfEntry * 4;
         _state.Put(frame, new Cell(CellKind.Frame));
         _at = new Activation(module.Body, frame, _state, null);
+        if (module.Language == Language.JavaScript)
+        {
+            GiveExports(frame);
+        }
+
         _state = _state.Fork();
         Run(module.Body.Body);
         if (_state.Dead || _at.Returns.Count > 0)
@@ -54,6 +59,33 @@ internal sealed partial class Evaluator
         }
 
         Tell(module);
+    }
+
+    // `exports` and `module.exports` are one object until it is replaced.
+    private void GiveExports(int frame)
+    {
+        var (exports, module) = (Id(this, "exports"), Id(this, "module"));
+        _state.Put(exports, new Cell(CellKind.Map) { Exact = false });
+        var holder = new Cell(CellKind.Map);
+        holder.Fields["exports"] = Value.Reference(exports);
+        _state.Put(module, holder);
+        var variables = _state.Edit(frame);
+        variables.Fields["exports"] = Value.Reference(exports);
+        variables.Fields["module"] = Value.Reference(module);
+    }
+
+    // What a module of another file offers under a name; the whole of it where there is none.
+    private Value? Offered(int frame, string? name)
+    {
+        var variables = _state.Find(frame);
+        var exported = variables?.Fields.GetValueOrDefault("module") is { } module ? Single(module)?.Fields.GetValueOrDefault("exports") : null;
+        var own = exported is null || (Single(exported) is { Kind: CellKind.Map, Fields.Count: 0 } && ReferenceEquals(exported, variables!.Fields.GetValueOrDefault("exports")));
+        if (name is null)
+        {
+            return own ? null : exported;
+        }
+
+        return variables?.Fields.GetValueOrDefault(name) ?? (name == "default" ? exported : own ? null : Single(exported!)?.Fields.GetValueOrDefault(name));
     }
 
     /// <summary>Calls a function that the module left behind as somebody outside would.</summary>
