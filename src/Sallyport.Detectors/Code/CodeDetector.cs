@@ -33,6 +33,12 @@ public sealed class CodeDetector(IEnumerable<Rule> rules, Func<ModelSet> models)
             return;
         }
 
+        if (SourceFiles.IsGenerated(artifact.Bytes.Span))
+        {
+            sink.Skip(new Skipped(artifact.Path, "generated or minified code is not analysed", Expected: true));
+            return;
+        }
+
         if (language.TryLower(artifact.Path, artifact.Bytes, out var module, out var reason))
         {
             sink.Note(new ModuleFact(artifact.Path, module));

@@ -8,6 +8,9 @@ namespace Sallyport.Detectors.Code.Evaluation;
 /// <summary>Calls of functions and classes of the project.</summary>
 internal sealed partial class Evaluator
 {
+    // A function this small is followed wherever it is called.
+    private const int HeavyFunction = 80;
+
     private readonly HashSet<int> _called = [];
 
     private Value Call(CallExpression call)
@@ -157,6 +160,20 @@ internal sealed partial class Evaluator
             return Tainted(Value.Unknown, Through(receiver, arguments));
         }
 
+        PlainCalls? plain = null;
+        if (function.Weight > HeavyFunction && function.Outer?.Outer is null && function.Name != Class.Constructor && IsPlain(receiver, arguments))
+        {
+            if (!_universe.Plain.TryGetValue(function, out plain))
+            {
+                _universe.Plain[function] = plain = new PlainCalls();
+            }
+
+            if (plain.Known)
+            {
+                return plain.Result;
+            }
+        }
+
         var shares = function.SharesSelf;
         var self = shares ? cell.Fields.GetValueOrDefault("@self") : receiver;
         var root = _state;
@@ -174,6 +191,7 @@ internal sealed partial class Evaluator
         _state = root;
         root.Meet(activation.Returns);
         _at = caller;
+        plain?.Add(activation.Result ?? Value.Unknown, Deep(activation.Result) is not null || Deep(receiver) is not null);
         if (activation.Yields is not null)
         {
             return Yielded(activation, at, function);
@@ -182,6 +200,25 @@ internal sealed partial class Evaluator
         var result = activation.Result ?? Value.Unknown;
         return result.Taint is not null && NamedEffects.Sanitizes(function.Name, _universe.Weaknesses.Kinds) is var kinds and not 0
             ? result with { Taint = Taint.Without(result.Taint, kinds) } : result;
+    }
+
+    // Nothing that goes in is of others, and nothing calls back.
+    private bool IsPlain(Value? receiver, CallArguments arguments)
+    {
+        if (Deep(receiver) is not null)
+        {
+            return false;
+        }
+
+        foreach (var one in arguments.All)
+        {
+            if (IsClosure(one.Value) || Deep(one.Value) is not null)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private Value Yielded(Activation activation, Expression at, Function function)

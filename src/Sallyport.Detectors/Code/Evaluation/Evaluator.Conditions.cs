@@ -53,7 +53,10 @@ internal sealed partial class Evaluator
 
         for (var at = _at; at is not null; at = at.Caller)
         {
-            Clear(at.Frame, fact, depth: 2);
+            if (at.Function.Outer is not null || ReferenceEquals(at, _at))
+            {
+                Clear(at.Frame, fact, depth: 2);
+            }
         }
     }
 
@@ -64,11 +67,12 @@ internal sealed partial class Evaluator
             return;
         }
 
-        foreach (var (name, value) in cell.Fields.ToArray())
+        List<string>? concerned = null;
+        foreach (var (name, value) in cell.Fields)
         {
             if (Concerns(fact, value))
             {
-                _state.Edit(id).Fields[name] = Cleared(value, fact);
+                (concerned ??= []).Add(name);
             }
             else if (depth > 0)
             {
@@ -80,6 +84,11 @@ internal sealed partial class Evaluator
                     }
                 }
             }
+        }
+
+        foreach (var name in concerned ?? [])
+        {
+            _state.Edit(id).Fields[name] = Cleared(cell.Fields[name], fact);
         }
 
         for (var i = 0; i < (cell.Items?.Count ?? 0); i++)

@@ -134,7 +134,7 @@ internal sealed partial class Evaluator
 
         foreach (var convention in Api.Parameters)
         {
-            if (convention.Kind == parameter.Name && (convention.Path == "*" || Module.Imports.Contains(convention.Path)))
+            if (convention.Kind == parameter.Name && (convention.Path == "*" ? Conventional(function) : Module.Imports.Contains(convention.Path)))
             {
                 return Library(convention.Types[0], at);
             }
@@ -165,6 +165,10 @@ internal sealed partial class Evaluator
 
         return Started(declared ?? Value.Unknown, Origin.Caller, at, parameter.Name);
     }
+
+    // One name alone says little; two of them together are a convention.
+    private bool Conventional(Function function) =>
+        function.Parameters.Count(p => Api.Parameters.Exists(c => c.Path == "*" && c.Kind == p.Name)) > 1;
 
     // A default that a framework computes (FastAPI's Query, Body, Depends) says where the value comes from.
     private Value? Depends(Parameter parameter) =>

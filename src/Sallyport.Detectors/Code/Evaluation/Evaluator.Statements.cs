@@ -342,6 +342,12 @@ internal sealed partial class Evaluator
             return Member(type, name, _nowhere);
         }
 
+        // A library that is scanned itself is still better known by its model.
+        if (name is not null && !module.StartsWith('.') && Api.Member(module, name) is { } described && (Api.Of(described).Count > 0 || Api.IsModelled(described)))
+        {
+            return Library(described);
+        }
+
         if (_universe.Project.Resolve(Module, module) is { } other)
         {
             var frame = _universe.Frame(other);

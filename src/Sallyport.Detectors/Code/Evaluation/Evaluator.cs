@@ -13,7 +13,7 @@ namespace Sallyport.Detectors.Code.Evaluation;
 internal sealed partial class Evaluator
 {
     private const int DeepestCall = 20;
-    private const int StepsOfEntry = 60_000;
+    private const int StepsOfEntry = 24_000;
 
     private readonly Universe _universe;
     private readonly Stack<Catcher> _catchers = new();

@@ -19,6 +19,9 @@ internal sealed class Universe(Project project, ApiModel api, Weaknesses weaknes
 
     public Weaknesses Weaknesses { get; } = weaknesses;
 
+    /// <summary>What functions gave that were called without text of others.</summary>
+    public Dictionary<Function, PlainCalls> Plain { get; } = [];
+
     /// <summary>The cells that loading the modules left behind.</summary>
     public Dictionary<int, Cell> Settled { get; } = [];
 

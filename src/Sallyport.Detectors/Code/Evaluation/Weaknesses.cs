@@ -120,6 +120,12 @@ internal sealed class Weaknesses
         {
             var evidence = new List<string>();
             var (severity, confidence) = (Rule.Severity, Rule.Confidence);
+            if (TestCode.Is(module.Path))
+            {
+                severity = Severity.Low;
+                evidence.Add("the file is a test");
+            }
+
             if (Taint is not null)
             {
                 switch (Taint.Origin)
