@@ -125,16 +125,21 @@ public sealed class ApprovalQueue(string folder, byte[] key, Action<string, stri
     }
 
     /// <summary>A call has run although it waits here: its person answered the agent's own question.</summary>
-    public void Settle(string session, string call)
+    /// <returns>Whether it waited.</returns>
+    public bool Settle(string session, string call)
     {
         ArgumentNullException.ThrowIfNull(call);
+        var waited = false;
         foreach (var request in call.Length > 0 ? Pending() : [])
         {
             if (request.Call == call && request.Session == session && _pending.Claim(NameOf(request)) is not null)
             {
                 Record("approve", "answered in the agent", request);
+                waited = true;
             }
         }
+
+        return waited;
     }
 
     /// <summary>Ends every right of this project.</summary>

@@ -18,6 +18,43 @@ internal static class HookText
         return Visible(text.Length <= LongestAction ? text : $"{text[..LongestAction]} [… {text.Length - LongestAction} more characters]");
     }
 
+    // Evidence quotes the command, and the command may hold what another finding is about.
+    private static List<string> Secrets(Artifact artifact, IReadOnlyList<Finding> findings)
+    {
+        var secrets = new List<string>();
+        foreach (var finding in findings)
+        {
+            if (finding.Preview is not null && finding.Span.End <= artifact.Bytes.Length)
+            {
+                secrets.Add(Encoding.UTF8.GetString(artifact.Bytes.Span[finding.Span.Start..finding.Span.End]));
+            }
+        }
+
+        return secrets;
+    }
+
+    // Evidence may be cut, so the beginning of a secret is enough.
+    private static string Masked(string line, List<string> secrets)
+    {
+        const int Telling = 6;
+        foreach (var secret in secrets)
+        {
+            int at;
+            while ((at = line.IndexOf(secret[..Math.Min(Telling, secret.Length)], StringComparison.Ordinal)) >= 0)
+            {
+                var end = at;
+                while (end < line.Length && end - at < secret.Length && line[end] == secret[end - at])
+                {
+                    end++;
+                }
+
+                line = string.Concat(line.AsSpan(0, at), "[redacted]", line.AsSpan(end));
+            }
+        }
+
+        return line;
+    }
+
     /// <summary>The text with everything spelled out that a screen would hide, turn round or obey.</summary>
     public static string Visible(string text)
     {
@@ -39,17 +76,19 @@ internal static class HookText
     }
 
     /// <summary>What was found, each with what speaks for it.</summary>
-    public static List<string> Effects(IReadOnlyList<Finding> findings)
+    public static List<string> Effects(Artifact artifact, IReadOnlyList<Finding> findings)
     {
+        var secrets = Secrets(artifact, findings);
         var lines = new List<string>();
         foreach (var finding in findings)
         {
             if (finding.Fails)
             {
                 var line = $"{finding.Level.Name()} {finding.Rule}: {finding.Title}{(finding.Evidence.Count > 0 ? " (" + string.Join("; ", finding.Evidence) + ")" : "")}";
-                if (!lines.Contains(Visible(line)))
+                line = Visible(Masked(line, secrets));
+                if (!lines.Contains(line))
                 {
-                    lines.Add(Visible(line));
+                    lines.Add(line);
                 }
             }
         }
@@ -57,9 +96,9 @@ internal static class HookText
         return lines;
     }
 
-    public static string Of(Decision decision)
+    public static string Of(Artifact artifact, Decision decision)
     {
-        var effects = Effects(decision.Findings);
+        var effects = Effects(artifact, decision.Findings);
         return effects.Count == 0 ? decision.Policy : string.Join(". ", effects);
     }
 }

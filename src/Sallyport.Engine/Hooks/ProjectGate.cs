@@ -6,6 +6,7 @@ using Sallyport.Core.Ledger;
 using Sallyport.Core.Policy;
 using Sallyport.Engine.Approvals;
 using Sallyport.Engine.Configuration;
+using Sallyport.Engine.Drift;
 using Sallyport.Engine.Undo;
 using Sallyport.Ledger;
 using Sallyport.Ledger.Durable;
@@ -34,6 +35,7 @@ public sealed class ProjectGate
         _ledger = new FileLedger(places.Ledger);
         Terms = policies.Approvals;
         Queue = new ApprovalQueue(places.Approvals, keys.Seal(), Record, setting.Time);
+        Habits = new Habits(places.Habits, setting.Time);
         Undo = new UndoPoints(places.Undo, root, setting.Time);
         Halt = new Halt(places.Halt, setting.Time);
     }
@@ -52,6 +54,9 @@ public sealed class ProjectGate
 
     /// <summary>The order to stop.</summary>
     public Halt Halt { get; }
+
+    /// <summary>What is normal here.</summary>
+    public Habits Habits { get; }
 
     /// <summary>The states that can come back.</summary>
     public UndoPoints Undo { get; }

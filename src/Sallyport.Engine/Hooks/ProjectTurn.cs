@@ -5,6 +5,7 @@ using Sallyport.Core.Artifacts;
 using Sallyport.Core.Decisions;
 using Sallyport.Core.Findings;
 using Sallyport.Engine.Approvals;
+using Sallyport.Engine.Drift;
 using Sallyport.Engine.Undo;
 
 namespace Sallyport.Engine.Hooks;
@@ -31,7 +32,11 @@ internal sealed class ProjectTurn(ProjectGate project, HookEvent asked, Caller c
             case HookMoment.BeforeTool or HookMoment.Permission:
                 return Action(HookGate.ActionOf(asked, project.Root, home));
             case HookMoment.AfterTool:
-                project.Queue.Settle(asked.Session, asked.Call);
+                if (project.Queue.Settle(asked.Session, asked.Call))
+                {
+                    project.Habits.Learn(ActionTraits.Of(HookGate.ActionOf(asked, project.Root, home)), asked.Agent);
+                }
+
                 return Result();
             case HookMoment.Prompt:
                 return Prompt();
@@ -60,20 +65,23 @@ internal sealed class ProjectTurn(ProjectGate project, HookEvent asked, Caller c
         Note("policy", decision.Policy);
         if (decision.Kind == DecisionKind.Allow)
         {
-            return HookVerdict.Allow;
+            // What is unlike this agent in this project needs a person, whatever else is said for it.
+            var strange = asked.Moment == HookMoment.BeforeTool ? project.Habits.Strange(ActionTraits.Of(artifact), asked.Agent) : [];
+            return strange.Count == 0 ? HookVerdict.Allow : Approve(artifact, new Decision(DecisionKind.Ask, decision.Findings, "drift: this is not what this agent usually does here"), strange);
         }
 
         if (decision.Kind == DecisionKind.Rewrite)
         {
-            return new HookVerdict(DecisionKind.Rewrite, $"Sallyport took secrets out of this call: {HookText.Of(decision)}") { Rewritten = InputOf(decision.Rewritten) };
+            return new HookVerdict(DecisionKind.Rewrite, $"Sallyport took secrets out of this call: {HookText.Of(artifact, decision)}") { Rewritten = InputOf(decision.Rewritten) };
         }
 
         // The agent's own question follows; a right that was given is for the call itself.
-        return asked.Moment == HookMoment.Permission ? new HookVerdict(decision.Kind, HookText.Of(decision)) : Approve(artifact, decision);
+        return asked.Moment == HookMoment.Permission ? new HookVerdict(decision.Kind, HookText.Of(artifact, decision)) : Approve(artifact, decision);
     }
 
-    private HookVerdict Approve(Artifact artifact, Decision decision)
+    private HookVerdict Approve(Artifact artifact, Decision decision, IReadOnlyList<string>? strange = null)
     {
+        IReadOnlyList<string> effects = strange ?? HookText.Effects(artifact, decision.Findings);
         var binding = ApprovalBinding.Of(artifact, decision.Findings, asked.Agent, asked.Session, project.Stamp);
         var scope = decision.Kind == DecisionKind.Ask && decision.Findings.Any(f => f.Fails) ? ApprovalBinding.ScopeOf(artifact, decision.Findings, asked.Agent, asked.Session, project.Stamp) : "";
         Note("binding", binding);
@@ -81,6 +89,7 @@ internal sealed class ProjectTurn(ProjectGate project, HookEvent asked, Caller c
         {
             Note("request", grant.Request);
             Note("approvers", string.Join(", ", grant.Approvers));
+            project.Habits.Learn(ActionTraits.Of(artifact), asked.Agent);
             return new HookVerdict(DecisionKind.Allow, $"approved by {string.Join(", ", grant.Approvers)}") { Approved = true };
         }
 
@@ -91,7 +100,7 @@ internal sealed class ProjectTurn(ProjectGate project, HookEvent asked, Caller c
             {
                 Action = HookText.Action(artifact, decision.Findings),
                 Folder = asked.Folder,
-                Effects = HookText.Effects(decision.Findings),
+                Effects = effects,
                 Policy = decision.Policy,
                 Agent = asked.Agent,
                 Person = caller.Person,
@@ -103,7 +112,7 @@ internal sealed class ProjectTurn(ProjectGate project, HookEvent asked, Caller c
             },
             project.Terms.Wait);
         Note("request", request?.Id ?? "");
-        var why = HookText.Of(decision);
+        var why = strange is null ? HookText.Of(artifact, decision) : string.Join(". ", strange);
         if (decision.Kind == DecisionKind.Deny)
         {
             return new HookVerdict(DecisionKind.Deny, $"Sallyport refuses this: {why}.{(request is null ? "" : $" Only a person can override it: `sallyport approve {request.Id} --override REASON`.")}");
@@ -133,22 +142,23 @@ internal sealed class ProjectTurn(ProjectGate project, HookEvent asked, Caller c
             var rewritten = Encoding.UTF8.GetString(Redaction.Of(artifact, decision.Findings).Span);
             if (!asked.TextIsJson || IsJson(rewritten))
             {
-                return new HookVerdict(DecisionKind.Rewrite, $"Sallyport took secrets out of this result: {HookText.Of(decision)}") { Rewritten = rewritten };
+                return new HookVerdict(DecisionKind.Rewrite, $"Sallyport took secrets out of this result: {HookText.Of(artifact, decision)}") { Rewritten = rewritten };
             }
         }
 
-        return new HookVerdict(decision.Kind == DecisionKind.Rewrite ? DecisionKind.Deny : decision.Kind, $"Sallyport withholds this result: {HookText.Of(decision)}");
+        return new HookVerdict(decision.Kind == DecisionKind.Rewrite ? DecisionKind.Deny : decision.Kind, $"Sallyport withholds this result: {HookText.Of(artifact, decision)}");
     }
 
     private HookVerdict Prompt()
     {
-        var decision = project.Decide(new Artifact("<prompt>", Encoding.UTF8.GetBytes(asked.Text), ArtifactKind.Prompt, Origin.Operator));
+        var artifact = new Artifact("<prompt>", Encoding.UTF8.GetBytes(asked.Text), ArtifactKind.Prompt, Origin.Operator);
+        var decision = project.Decide(artifact);
         Note("policy", decision.Policy);
         return decision.Kind switch
         {
             DecisionKind.Allow => HookVerdict.Allow,
-            DecisionKind.Rewrite => new HookVerdict(DecisionKind.Rewrite, $"Sallyport took secrets out of this prompt: {HookText.Of(decision)}") { Rewritten = Encoding.UTF8.GetString(decision.Rewritten.Span) },
-            _ => new HookVerdict(DecisionKind.Deny, $"Sallyport refuses this prompt: {HookText.Of(decision)}"),
+            DecisionKind.Rewrite => new HookVerdict(DecisionKind.Rewrite, $"Sallyport took secrets out of this prompt: {HookText.Of(artifact, decision)}") { Rewritten = Encoding.UTF8.GetString(decision.Rewritten.Span) },
+            _ => new HookVerdict(DecisionKind.Deny, $"Sallyport refuses this prompt: {HookText.Of(artifact, decision)}"),
         };
     }
 

@@ -49,9 +49,9 @@ internal static class DoctorCommand
             Baseline(project),
             Writable("cache", new UserFolders(terminal).Cache, "configuration and own rules are compiled anew in every run"),
             Writable("ledger", new UserFolders(terminal).State, "scans leave no entry"),
-            new(Check.Of.Absent, "agent hooks", "not built yet: nothing stands between an agent and this machine"),
             new(Check.Of.Absent, "sandbox", "`sallyport run -- COMMAND` makes it for one command; `sallyport doctor sandbox` proves that it holds"),
         };
+        checks.AddRange(AgentChecks.All(terminal));
         var broken = 0;
         foreach (var check in checks)
         {

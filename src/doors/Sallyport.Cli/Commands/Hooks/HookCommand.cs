@@ -16,6 +16,7 @@ internal static class HookCommand
     {
         Words = ["install", "uninstall", "status", "git", .. AgentTable.All.Select(a => a.Id)],
         Notes = """
+            `install git` lets the commits that agents make say which agent, session and person they come from (trailers and a note).
             `install` shows as a diff what it would write into the agent's settings; --write writes it, `uninstall --write` takes it back.
             `hook AGENT [EVENT]` is what the agent calls: an event on standard input, the answer and exit code in the agent's own protocol.
             """,
@@ -32,6 +33,8 @@ internal static class HookCommand
     {
         switch (given.Operands)
         {
+            case ["install" or "uninstall", "git"]:
+                return GitHooks.Run(given.Operands[0], given, terminal);
             case ["install" or "uninstall" or "status", var name]:
                 return HookSetup.Run(given.Operands[0], AgentTable.Find(name) ?? throw Unknown(name), given, terminal);
             case ["status"]:
