@@ -32,6 +32,7 @@ internal static class Executable
         start.Environment["HOME"] = workspace.Home;
         start.Environment["XDG_CACHE_HOME"] = "";
         start.Environment["XDG_CONFIG_HOME"] = "";
+        start.Environment["XDG_DATA_HOME"] = "";
         start.Environment["XDG_STATE_HOME"] = "";
         foreach (var (name, value) in environment)
         {

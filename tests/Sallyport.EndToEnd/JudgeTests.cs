@@ -19,7 +19,7 @@ public sealed class JudgeTests : IDisposable
         var rows = Rows(run);
         rows.Select(r => r.GetProperty("decision").GetString()).ShouldBe(["allow", "rewrite", "ask"]);
         rows.Select(r => r.GetProperty("id").GetRawText()).ShouldBe(["1", "\"two\"", "3"]);
-        rows[1].GetProperty("text").GetString().ShouldBe("key [redacted:stripe-secret-key]");
+        rows[1].GetProperty("text").GetString().ShouldNotBeNull().ShouldStartWith("key sk_live_REDACTED");
         rows[1].GetProperty("rules")[0].GetString().ShouldBe("secrets/stripe-secret-key");
         rows[0].GetProperty("score").GetDouble().ShouldBe(0);
         rows[2].GetProperty("score").GetDouble().ShouldBeGreaterThan(0.5);

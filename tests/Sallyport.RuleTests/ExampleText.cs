@@ -79,6 +79,8 @@ internal sealed class ExampleText
             "wrong" => verifier!.Spoil(verifier.Complete(drawn(), random), random),
             "short" => new PatternSampler(shape).DrawShort(random),
             "placeholder" => new PatternSampler(shape).DrawPlaceholder(),
+            "wallet" => NumberExamples.Wallet(random),
+            _ when macro.StartsWith("number:", StringComparison.Ordinal) => NumberExamples.Make(macro[7..], random),
             _ when macro.StartsWith("shape:", StringComparison.Ordinal) => new PatternSampler(macro[6..]).Draw(random),
             _ => null, // an ordinary ${VARIABLE} of the example's language
         };

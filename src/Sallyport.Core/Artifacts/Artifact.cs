@@ -1,4 +1,5 @@
 using Sallyport.Core.Text;
+using Sallyport.Core.Text.Decoding;
 
 namespace Sallyport.Core.Artifacts;
 
@@ -7,6 +8,7 @@ namespace Sallyport.Core.Artifacts;
 public sealed class Artifact
 {
     private LineIndex? _lines;
+    private TextLayer? _layer;
 
     /// <summary>Makes an artifact over <paramref name="bytes"/>, which must not change while it lives.</summary>
     public Artifact(string path, ReadOnlyMemory<byte> bytes, ArtifactKind kind = ArtifactKind.File, Origin origin = Origin.Operator)
@@ -38,6 +40,12 @@ public sealed class Artifact
 
     /// <summary>The lines of what <see cref="Path"/> names, for turning offsets into positions: the outer text where there is one.</summary>
     public LineIndex Lines => _lines ??= new LineIndex(Outer is null ? Bytes : Outer.Outer);
+
+    /// <summary>The content as detectors look into it, layer under layer; what is on its way to somebody else is decoded once for all of them.</summary>
+    public TextLayer Layer => _layer ??= new TextLayer(Bytes, keep: Leaves);
+
+    /// <summary>Whether it is on its way out: text for a model, or a call that carries some.</summary>
+    public bool Leaves => Kind is ArtifactKind.Prompt or ArtifactKind.ToolCall;
 
     /// <summary>Where this stands in something longer, of which it is a part; null when it is the whole.</summary>
     public Window? Window { get; init; }

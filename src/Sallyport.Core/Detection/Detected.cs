@@ -22,4 +22,11 @@ public sealed record Detected(
     IReadOnlyList<string> Evidence,
     bool Sensitive = false,
     Fix? Fix = null,
-    Flow? Flow = null);
+    Flow? Flow = null)
+{
+    /// <summary>The value to replace where the text leaves; null where the finding holds none.</summary>
+    public SensitiveValue? Value { get; init; }
+
+    /// <summary>Further ranges that hold values of the same kind, to be masked with it wherever they are shown.</summary>
+    public IReadOnlyList<TextSpan> Masked { get; init; } = [];
+}

@@ -25,6 +25,38 @@ public sealed class SpanMap
         return TextSpan.Between(start, Math.Max(start, end));
     }
 
+    /// <summary>Writes another value in place of one that was put together of pieces; what the pieces have in common stays as it stood, what lies between them stays.</summary>
+    internal TextSpan Write(ReadOnlySpan<byte> inner, TextSpan span, ReadOnlySpan<byte> replacement, out byte[] written)
+    {
+        var place = ToOuter(span);
+        if (replacement.Length != span.Length)
+        {
+            written = replacement.ToArray();
+            return place;
+        }
+
+        var outer = Outer.Span;
+        var text = new List<byte>(place.Length);
+        var at = place.Start;
+        foreach (var segment in _segments)
+        {
+            if (!segment.Inner.Overlaps(span))
+            {
+                continue;
+            }
+
+            var (from, to) = (Math.Max(segment.Inner.Start, span.Start), Math.Min(segment.Inner.End, span.End));
+            var (start, end) = (segment.StartOf(from), segment.EndOf(to));
+            text.AddRange(outer[at..Math.Max(at, start)]);
+            var piece = replacement[(from - span.Start)..(to - span.Start)];
+            text.AddRange(!segment.IsExact && piece.SequenceEqual(inner[from..to]) ? outer[start..end] : piece);
+            at = Math.Max(at, end);
+        }
+
+        written = [.. text];
+        return place;
+    }
+
     private Segment Find(int offset)
     {
         int low = 0, high = _segments.Length - 1;
@@ -43,15 +75,15 @@ public sealed class SpanMap
     /// <param name="Scaled">Whether offsets inside grow evenly (base64, hexadecimal); pieces of equal length always map exactly, others as a whole.</param>
     public readonly record struct Segment(TextSpan Inner, TextSpan Outer, bool Scaled = false)
     {
-        private bool Exact => Inner.Length == Outer.Length;
+        internal bool IsExact => Inner.Length == Outer.Length;
 
         internal int StartOf(int offset) =>
-            Exact ? Outer.Start + (offset - Inner.Start)
+            IsExact ? Outer.Start + (offset - Inner.Start)
             : Scaled ? Outer.Start + (int)((long)(offset - Inner.Start) * Outer.Length / Inner.Length)
             : Outer.Start;
 
         internal int EndOf(int offset) =>
-            Exact ? Outer.Start + (offset - Inner.Start)
+            IsExact ? Outer.Start + (offset - Inner.Start)
             : Scaled ? Outer.Start + (int)((((long)(offset - Inner.Start) * Outer.Length) + Inner.Length - 1) / Inner.Length)
             : Outer.End;
     }

@@ -2,8 +2,8 @@ using Sallyport.Core.Artifacts;
 using Sallyport.Core.Detection;
 using Sallyport.Core.Findings;
 using Sallyport.Core.Text;
+using Sallyport.Core.Text.Decoding;
 using Sallyport.Detectors.Secrets.Context;
-using Sallyport.Detectors.Secrets.Decoding;
 using Sallyport.Detectors.Secrets.Generic;
 using Sallyport.Detectors.Secrets.Near;
 using Sallyport.Detectors.Secrets.Noise;
@@ -48,16 +48,42 @@ public sealed class SecretDetector : IDetector
         ArgumentNullException.ThrowIfNull(artifact);
         ArgumentNullException.ThrowIfNull(sink);
         var claims = new List<Weighed>();
-        Scan(new Layer(artifact.Bytes), artifact.Path, claims, sink);
+        Scan(artifact.Layer, artifact.Path, claims, sink);
         Arbiter.Settle(claims);
         foreach (var claim in claims)
         {
             var rule = claim.Candidate.Rule;
-            sink.Report(new Detected(rule.Id, rule.Title, claim.Severity, claim.Confidence, claim.Place, claim.Evidence, Sensitive: true));
+            // A token whose checksum is wrong is not genuine; on its way out that is a poor reason to let it pass.
+            sink.Report(new Detected(rule.Id, rule.Title, claim.Severity, claim.Confidence, claim.Place, claim.Evidence, Sensitive: true)
+            {
+                Value = artifact.Leaves && (Levels.Of(claim.Severity, claim.Confidence) >= Level.Warning || claim.Surety < 0) ? new SensitiveValue(rule.Id, claim.Layer!, claim.Candidate.Span, Telling(rule, claim)) : null,
+            });
         }
     }
 
-    private void Scan(Layer layer, string path, List<Weighed> claims, IDetectionSink sink)
+    // What tells the kind: what is fixed, else words up to a separator (sk_live_), else four capitals.
+    private static int Telling(Rule rule, in Weighed claim)
+    {
+        if (rule.Pattern is null || rule.Pattern.HasContext || rule.Anchors.Count == 0)
+        {
+            return 0;
+        }
+
+        var value = claim.Layer!.Text.Span.Slice(claim.Candidate.Span.Start, claim.Candidate.Span.Length);
+        int kept = rule.Pattern.Prefix, word = 0;
+        for (var i = 0; i < Math.Min(value.Length, 12) && (value[i] is (byte)'_' or (byte)'-' || char.IsAsciiLetterLower((char)value[i])); i++)
+        {
+            if (value[i] is (byte)'_' or (byte)'-')
+            {
+                kept = Math.Max(kept, i + 1);
+                word = i;
+            }
+        }
+
+        return word > 0 ? kept : value.Length > 8 && value[..4].IndexOfAnyExceptInRange((byte)'A', (byte)'Z') < 0 ? Math.Max(kept, 4) : kept;
+    }
+
+    private void Scan(TextLayer layer, string path, List<Weighed> claims, IDetectionSink sink)
     {
         var first = claims.Count;
         var candidates = new List<Candidate>();
@@ -81,7 +107,7 @@ public sealed class SecretDetector : IDetector
         _generic.Scan(layer, path, claims);
         for (var i = first; i < claims.Count; i++)
         {
-            claims[i] = claims[i] with { Depth = layer.Depth };
+            claims[i] = claims[i] with { Depth = layer.Depth, Layer = layer };
         }
 
         foreach (var inner in layer.Inner())

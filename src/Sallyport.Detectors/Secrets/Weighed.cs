@@ -1,5 +1,6 @@
 using Sallyport.Core.Findings;
 using Sallyport.Core.Text;
+using Sallyport.Core.Text.Decoding;
 
 namespace Sallyport.Detectors.Secrets;
 
@@ -14,4 +15,7 @@ internal readonly record struct Weighed(Candidate Candidate, TextSpan Place, Sev
 {
     /// <summary>How many times something was decoded on the way to it: what stands there in the clear is surer than what pieces of it make when joined.</summary>
     public int Depth { get; init; }
+
+    /// <summary>The layer it was read in; set once the layer was scanned.</summary>
+    public TextLayer? Layer { get; init; }
 }

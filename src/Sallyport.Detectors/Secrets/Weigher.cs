@@ -1,6 +1,6 @@
 using Sallyport.Core.Findings;
+using Sallyport.Core.Text.Decoding;
 using Sallyport.Detectors.Secrets.Context;
-using Sallyport.Detectors.Secrets.Decoding;
 using Sallyport.Detectors.Secrets.Generic;
 using Sallyport.Detectors.Secrets.Noise;
 using Sallyport.Detectors.Secrets.Verifiers;
@@ -26,7 +26,7 @@ internal sealed class Weigher
     }
 
     /// <summary>Weighs a candidate; null when it is a placeholder.</summary>
-    public Weighed? Weigh(Candidate candidate, Layer layer)
+    public Weighed? Weigh(Candidate candidate, TextLayer layer)
     {
         var rule = candidate.Rule;
         var value = layer.Text.Span.Slice(candidate.Span.Start, candidate.Span.Length);

@@ -12,6 +12,9 @@ public sealed class ProjectPlaces(string state, string root)
     /// <summary>The file of the ledger.</summary>
     public string Ledger => Path.Combine(state, "ledger", _name + ".jsonl");
 
+    /// <summary>The map that leads back from placeholders, where the folder is that of the user's data.</summary>
+    public string Redactions => Path.Combine(state, "redactions", _name + ".map");
+
     /// <summary>The folder of the queue.</summary>
     public string Approvals => Path.Combine(state, "approvals", _name);
 

@@ -19,6 +19,9 @@ public class UserFolders(Func<string, string?> environment, Func<string, bool> e
     /// <summary>The user's policy and rules.</summary>
     public string? Configuration => Folder("XDG_CONFIG_HOME", ".config");
 
+    /// <summary>What cannot be made again: keys, and the maps that lead back from placeholders.</summary>
+    public string? Data => Folder("XDG_DATA_HOME", ".local/share");
+
     /// <summary>The ledger and the queue of approvals.</summary>
     public string? State => Folder("XDG_STATE_HOME", ".local/state");
 

@@ -24,6 +24,18 @@ internal sealed class Examination(Artifact artifact, PolicyAt at) : IDetectionSi
 
     public void Skip(Skipped skipped) => Skipped.Add(skipped);
 
+    /// <summary>The values that must not leave, of the rules that run here.</summary>
+    public IEnumerable<SensitiveValue> Values()
+    {
+        foreach (var detected in _detected)
+        {
+            if (detected.Value is { } value && at.Policy.Runs(detected.Rule))
+            {
+                yield return value;
+            }
+        }
+    }
+
     public IReadOnlyList<Finding> Findings()
     {
         if (_detected.Count == 0)

@@ -21,7 +21,7 @@ internal sealed class FrameBuilder
     {
         _artifact = artifact;
         _text = artifact.Outer?.Outer ?? artifact.Bytes;
-        _sensitive = [.. detected.Where(d => d.Sensitive).Select(d => artifact.Outer?.ToOuter(d.Span) ?? d.Span).OrderBy(s => s.Start)];
+        _sensitive = [.. detected.SelectMany(d => d.Sensitive ? d.Masked.Prepend(d.Span) : d.Masked).Select(s => artifact.Outer?.ToOuter(s) ?? s).OrderBy(s => s.Start)];
         _longest = _sensitive.Length == 0 ? 0 : _sensitive.Max(s => s.Length);
     }
 

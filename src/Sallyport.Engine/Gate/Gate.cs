@@ -3,6 +3,7 @@ using Sallyport.Core.Decisions;
 using Sallyport.Core.Detection;
 using Sallyport.Core.Findings;
 using Sallyport.Core.Policy;
+using Sallyport.Engine.Redacting;
 using Sallyport.Engine.Suppressions;
 using Sallyport.Rules.Compiled;
 
@@ -33,7 +34,8 @@ public sealed class Gate(IReadOnlyList<IDetector> detectors, RuleSet rules, Time
         var skipped = new List<Skipped>();
         var at = context.Policy.For(artifact.Path);
         var facts = HasAnalyses ? new List<Fact>() : null;
-        Examine(artifact, at, findings, skipped, facts);
+        var values = new List<SensitiveValue>();
+        Examine(artifact, at, findings, skipped, facts, null, values);
         if (facts is { Count: > 0 })
         {
             var found = new ProjectFindings();
@@ -42,14 +44,18 @@ public sealed class Gate(IReadOnlyList<IDetector> detectors, RuleSet rules, Time
             {
                 findings.Clear();
                 skipped.Clear();
-                Examine(artifact, at, findings, skipped, also: found.About(facts));
+                values.Clear();
+                Examine(artifact, at, findings, skipped, null, found.About(facts), values);
             }
 
             skipped.AddRange(found.Skipped);
         }
 
-        return Verdict.Of(artifact, findings, skipped, context.Policy);
+        return Verdict.Of(artifact, findings, skipped, context.Policy, values.Count, () => Redaction.Of(artifact, values, context.PlaceholderKey));
     }
+
+    /// <summary>Replaces what must not leave in a text that arrives in pieces.</summary>
+    public Redactor Redactor(Placeholders placeholders, string path = "<text>") => new(detectors, placeholders, path);
 
     /// <summary>Runs the detectors over an artifact and all that is derived from it, and lets what was accepted be accepted.</summary>
     /// <param name="artifact">What to look at.</param>
@@ -58,13 +64,16 @@ public sealed class Gate(IReadOnlyList<IDetector> detectors, RuleSet rules, Time
     /// <param name="skipped">Receives what was not looked at.</param>
     /// <param name="facts">Receives what was noted for the analysis of the whole project; null where nobody will analyse it.</param>
     /// <param name="also">What that analysis found in the artifact.</param>
-    public void Examine(Artifact artifact, PolicyAt at, List<Finding> findings, List<Skipped> skipped, List<Fact>? facts = null, IReadOnlyList<Detected>? also = null)
+    public void Examine(Artifact artifact, PolicyAt at, List<Finding> findings, List<Skipped> skipped, List<Fact>? facts = null, IReadOnlyList<Detected>? also = null) =>
+        Examine(artifact, at, findings, skipped, facts, also, null);
+
+    private void Examine(Artifact artifact, PolicyAt at, List<Finding> findings, List<Skipped> skipped, List<Fact>? facts, IReadOnlyList<Detected>? also, List<SensitiveValue>? values)
     {
         ArgumentNullException.ThrowIfNull(artifact);
         ArgumentNullException.ThrowIfNull(findings);
         ArgumentNullException.ThrowIfNull(skipped);
         var first = findings.Count;
-        Detect(artifact, at, findings, skipped, facts, also);
+        Detect(artifact, at, findings, skipped, facts, also, values);
         if (at.Policy.Trusted && artifact.Bytes.Span.IndexOf(SuppressionReader.Marker) >= 0)
         {
             new SourceSuppressions(rules, at, _today, Runs).Apply(artifact, findings, first);
@@ -85,7 +94,7 @@ public sealed class Gate(IReadOnlyList<IDetector> detectors, RuleSet rules, Time
         }
     }
 
-    private void Detect(Artifact artifact, PolicyAt at, List<Finding> findings, List<Skipped> skipped, List<Fact>? facts, IReadOnlyList<Detected>? also)
+    private void Detect(Artifact artifact, PolicyAt at, List<Finding> findings, List<Skipped> skipped, List<Fact>? facts, IReadOnlyList<Detected>? also, List<SensitiveValue>? values)
     {
         Queue<Artifact>? pending = null;
         var next = artifact;
@@ -103,6 +112,11 @@ public sealed class Gate(IReadOnlyList<IDetector> detectors, RuleSet rules, Time
             if (also is not null && count == 1)
             {
                 Add(also, artifact, examination);
+            }
+
+            if (count == 1)
+            {
+                values?.AddRange(examination.Values());
             }
 
             findings.AddRange(examination.Findings());

@@ -12,6 +12,7 @@ using Sallyport.Cli.Commands.Ledgers;
 using Sallyport.Cli.Commands.Packages;
 using Sallyport.Cli.Commands.Reporting;
 using Sallyport.Cli.Commands.Running;
+using Sallyport.Cli.Commands.Redacting;
 using Sallyport.Cli.Commands.Scan;
 using Sallyport.Cli.Commands.Synthesizing;
 using Sallyport.Cli.Commands.Serving;
@@ -22,7 +23,7 @@ namespace Sallyport.Cli;
 internal static class CommandTable
 {
     private static readonly string[] All =
-        ["scan", "judge", "run", "explain", "fix", "baseline", "hook", "approve", "undo", "halt", "serve", "package", "init", "doctor", "ledger", "synthesize", "report", "completion", "complete"];
+        ["scan", "judge", "run", "explain", "fix", "baseline", "hook", "approve", "undo", "halt", "serve", "package", "redact", "init", "doctor", "ledger", "synthesize", "report", "completion", "complete"];
 
     public static Command? Find(string name) => name switch
     {
@@ -38,6 +39,7 @@ internal static class CommandTable
         "undo" => UndoCommand.Row,
         "halt" => HaltCommand.Row,
         "serve" => ServeCommand.Row,
+        "redact" => RedactCommand.Row,
         "init" => InitCommand.Row,
         "doctor" => DoctorCommand.Row,
         "ledger" => LedgerCommand.Row,

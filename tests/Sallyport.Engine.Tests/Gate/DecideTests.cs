@@ -18,7 +18,7 @@ public sealed class DecideTests
     {
         var decision = Decide($"a {Sample.Token} b\nc {Sample.Token}", ArtifactKind.Prompt);
         decision.Kind.ShouldBe(DecisionKind.Rewrite);
-        Encoding.UTF8.GetString(decision.Rewritten.Span).ShouldBe("a [redacted:stripe-secret-key] b\nc [redacted:stripe-secret-key]");
+        Encoding.UTF8.GetString(decision.Rewritten.Span).ShouldMatch(@"^a (sk_live_REDACTED\w+) b\nc \1$");
     }
 
     [Theory]

@@ -21,7 +21,7 @@ public sealed class ApprovalDoorTests : IAsyncLifetime
         await using var browser = await Browser.Open($"{_at.Door.Address}/approvals/login?code={_at.Keys.NewLogin("ada")}");
         var card = (await browser.Evaluate(Until("document.querySelector('#list > li')?.innerText"))).GetString()!;
         card.ShouldContain("claude-code of ");
-        card.ShouldContain("curl -H 'Authorization: Bearer [redacted:stripe-secret-key]'");
+        card.ShouldContain("curl -H 'Authorization: Bearer REDACTED");
         card.ShouldContain("secrets/stripe-secret-key: Stripe live secret key");
         card.ShouldContain(_at.Root);
         (await browser.Evaluate("document.getElementById('who').innerText")).GetString().ShouldBe("You are ada");

@@ -100,7 +100,7 @@ internal static class Base64Text
 
         if (written > 0)
         {
-            Payload.Add(text, new(new(0, written), new(run.Start, length), Scaled: true), decoded.AsMemory(0, written), "base64", found);
+            Payload.Add(text, new(new(0, written), new(run.Start, length), Scaled: true), decoded.AsMemory(0, written), DecodedText.Base64, found);
         }
     }
 

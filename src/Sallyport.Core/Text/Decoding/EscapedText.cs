@@ -7,12 +7,12 @@ namespace Sallyport.Core.Text.Decoding;
 /// <summary>Undoes escapes: <c>\u0041 \x41 \n \"</c> of strings, <c>%41</c> of URLs, <c>&amp;#65;</c> of HTML.</summary>
 internal static class EscapedText
 {
-    private const int LeastEscapes = 3;
+    private const int LeastEscapes = 3; // fewer hide nothing that its rule would not find as it stands; personal data stands in addresses and sentences
     private const int Gap = 96; // an escape this far from the last begins another region
     private static readonly SearchValues<byte> Openers = SearchValues.Create("\\%&"u8);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Find(ReadOnlyMemory<byte> text, List<DecodedText> found)
+    public static void Find(ReadOnlyMemory<byte> text, List<DecodedText> found, bool single)
     {
         var span = text.Span;
         int at = 0, next;
@@ -26,7 +26,7 @@ internal static class EscapedText
             }
 
             var (end, count) = Extent(span, at);
-            if (count >= LeastEscapes)
+            if (count >= LeastEscapes || single && (span[at] != '\\' || span[at + 1] != '"'))
             {
                 Decode(text, at, end, found);
             }

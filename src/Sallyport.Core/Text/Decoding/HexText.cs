@@ -26,7 +26,7 @@ internal static class HexText
         var decoded = new byte[length / 2];
         Convert.FromHexString(bytes.Slice(start, length), decoded, out _, out _);
         var segment = new SpanMap.Segment(new(0, decoded.Length), new(run.Start + start, length), Scaled: true);
-        Payload.Add(text, segment, decoded, "hexadecimal digits", found);
+        Payload.Add(text, segment, decoded, DecodedText.Hexadecimal, found);
         return true;
     }
 

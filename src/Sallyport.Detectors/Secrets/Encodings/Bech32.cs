@@ -78,6 +78,24 @@ internal static class Bech32
         return $"{prefix}1{new string(data)}";
     }
 
+    /// <summary>What the checksum over the whole text comes to: 1 in BIP 173, 0x2BC830A3 in BIP 350; 0 for what is not in the alphabet.</summary>
+    public static uint Sum(ReadOnlySpan<byte> text, ReadOnlySpan<char> prefix)
+    {
+        var sum = Expand(prefix);
+        foreach (var b in text[(prefix.Length + 1)..])
+        {
+            var value = Alphabets.Bech32.IndexOf(char.ToLowerInvariant((char)b), StringComparison.Ordinal);
+            if (value < 0)
+            {
+                return 0;
+            }
+
+            sum = Step(sum, value);
+        }
+
+        return sum;
+    }
+
     private static uint Expand(ReadOnlySpan<char> prefix)
     {
         var sum = 1u;

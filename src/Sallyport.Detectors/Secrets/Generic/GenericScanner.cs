@@ -1,5 +1,5 @@
 using Sallyport.Core.Findings;
-using Sallyport.Detectors.Secrets.Decoding;
+using Sallyport.Core.Text.Decoding;
 using Sallyport.Detectors.Secrets.Noise;
 using Sallyport.Rules.Compiled;
 
@@ -32,7 +32,7 @@ internal sealed class GenericScanner
     }
 
     /// <summary>Adds what is found in a layer.</summary>
-    public void Scan(Layer layer, string path, List<Weighed> claims)
+    public void Scan(TextLayer layer, string path, List<Weighed> claims)
     {
         // What was decoded out of a page or an image names its own things; a short text was hidden on purpose.
         if (!_any || FileKinds.HoldsOnlySums(path) || layer.JoinsLines || layer.Depth > 0 && layer.Text.Length > DecodedLimit)

@@ -1,6 +1,6 @@
 using Sallyport.Core.Findings;
 using Sallyport.Core.Text;
-using Sallyport.Detectors.Secrets.Decoding;
+using Sallyport.Core.Text.Decoding;
 using Sallyport.Detectors.Secrets.Verifiers;
 using Sallyport.Rules.Compiled;
 
@@ -26,7 +26,7 @@ internal sealed class PrivateKeyAnalysis
     }
 
     /// <summary>Adds every block in a layer.</summary>
-    public void Scan(Layer layer, List<Weighed> found)
+    public void Scan(TextLayer layer, List<Weighed> found)
     {
         foreach (var mark in PrivateKeyScanner.Marks)
         {
@@ -34,7 +34,7 @@ internal sealed class PrivateKeyAnalysis
         }
     }
 
-    private void Scan(Layer layer, ReadOnlySpan<byte> mark, List<Weighed> found)
+    private void Scan(TextLayer layer, ReadOnlySpan<byte> mark, List<Weighed> found)
     {
         var text = layer.Text.Span;
         int at = 0, next;
@@ -53,7 +53,7 @@ internal sealed class PrivateKeyAnalysis
         }
     }
 
-    private static Weighed Weigh(Rule rule, Layer layer, TextSpan span, Verification verification)
+    private static Weighed Weigh(Rule rule, TextLayer layer, TextSpan span, Verification verification)
     {
         var right = verification == Verification.Right;
         string[] evidence = [.. layer.Evidence, right ? "the block decodes to the structure of such a key" : "the block is long and random enough, but does not decode to a whole key"];
