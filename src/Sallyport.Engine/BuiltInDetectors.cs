@@ -3,6 +3,7 @@ using Sallyport.Core.Policy;
 using Sallyport.Detectors.Code;
 using Sallyport.Detectors.Exposure;
 using Sallyport.Detectors.Privacy;
+using Sallyport.Detectors.Injection;
 using Sallyport.Detectors.Secrets;
 using Sallyport.Detectors.Secrets.Imported;
 using Sallyport.Rules.Compiled;
@@ -19,6 +20,7 @@ public static class BuiltInDetectors
         (CodeDetector.Name, rules => new CodeDetector(rules, BuiltInModels.Load)),
         (ExposureDetector.FamilyName, rules => new ExposureDetector(rules)),
         (PersonalDetector.Name, rules => new PersonalDetector(rules)),
+        (InjectionDetector.Name, rules => new InjectionDetector(rules)),
         (SecretDetector.Name, rules => new SecretDetector(rules)),
     ];
 

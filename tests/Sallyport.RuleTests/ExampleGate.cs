@@ -29,13 +29,16 @@ internal static class ExampleGate
         return [.. result.Findings.Where(f => f.Path == path)];
     }
 
-    private static ArtifactKind Kind(RuleExample example) => example.Attributes.TryGetValue("carrier", out var carrier)
-        ? Enum.Parse<ArtifactKind>(carrier.Replace("-", "", StringComparison.Ordinal), ignoreCase: true)
-        : ArtifactKind.File;
-
-    private sealed record Item(string Path, byte[] Bytes, ArtifactKind Kind) : IArtifactItem
+    private static (ArtifactKind Kind, Carrier Carrier) Kind(RuleExample example)
     {
-        public void Open(IArtifactSink sink) => sink.Take(new Artifact(Path, Bytes, Kind));
+        var word = example.Attributes.GetValueOrDefault("carrier", "file").Replace("-", "", StringComparison.Ordinal);
+        var kind = Enum.TryParse<ArtifactKind>(word, ignoreCase: true, out var known) ? known : ArtifactKind.Document;
+        return (kind, Enum.TryParse<Carrier>(word, ignoreCase: true, out var carrier) ? carrier : Carrier.Unsaid);
+    }
+
+    private sealed record Item(string Path, byte[] Bytes, (ArtifactKind Kind, Carrier Carrier) What) : IArtifactItem
+    {
+        public void Open(IArtifactSink sink) => sink.Take(new Artifact(Path, Bytes, What.Kind, What.Kind == ArtifactKind.File ? Origin.Operator : Origin.ThirdParty) { Carrier = What.Carrier });
     }
 
     private sealed record Source(IReadOnlyList<IArtifactItem> All) : IArtifactSource

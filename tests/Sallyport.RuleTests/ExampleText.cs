@@ -82,6 +82,9 @@ internal sealed class ExampleText
             "wallet" => NumberExamples.Wallet(random),
             _ when macro.StartsWith("number:", StringComparison.Ordinal) => NumberExamples.Make(macro[7..], random),
             _ when macro.StartsWith("shape:", StringComparison.Ordinal) => new PatternSampler(macro[6..]).Draw(random),
+            _ when macro.StartsWith("tags:", StringComparison.Ordinal) => string.Concat(macro[5..].Select(c => char.ConvertFromUtf32(0xE0000 + c))),
+            _ when macro.StartsWith("bits:", StringComparison.Ordinal) => string.Concat(macro[5..].SelectMany(c => Enumerable.Range(0, 8).Select(bit => (c >> (7 - bit) & 1) == 0 ? '\u200b' : '\u200c'))),
+            _ when macro.StartsWith("turned:", StringComparison.Ordinal) => '\u202e' + new string([.. macro[7..].Reverse()]),
             _ => null, // an ordinary ${VARIABLE} of the example's language
         };
     }

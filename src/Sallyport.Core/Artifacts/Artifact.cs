@@ -56,6 +56,9 @@ public sealed class Artifact
     /// <summary>The commit this version stands in, for history; null in a work tree.</summary>
     public string? Commit { get; init; }
 
+    /// <summary>What brings it to an assistant, where the door knows more than its kind and name say.</summary>
+    public Carrier Carrier { get; init; }
+
     /// <summary>Where it would happen, for a command or a tool call; null for what is no action.</summary>
     public Scene? Scene { get; init; }
 }

@@ -15,6 +15,11 @@ public interface IDetectionSink
     /// <summary>Notes what this artifact tells about the project, for <see cref="IProjectAnalysis"/>.</summary>
     void Note(Fact fact);
 
+    /// <summary>Says how much speaks against the artifact, from 0 to 1, also where it is too little to report.</summary>
+    void Suspect(double degree)
+    {
+    }
+
     /// <summary>Says that a part was not looked at.</summary>
     void Skip(Skipped skipped);
 }

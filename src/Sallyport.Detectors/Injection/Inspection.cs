@@ -13,6 +13,9 @@ namespace Sallyport.Detectors.Injection;
 /// <param name="Cut">Whether there was more in it than is decoded: it must not pass as looked at.</param>
 public sealed record Inspection(double Score, TextSpan Place, string Hidden, IReadOnlyList<UnseenText> Unseen, bool Cut)
 {
+    /// <summary>Whether the passage speaks to an assistant, beyond its score.</summary>
+    public bool Addressed { get; init; }
+
     /// <summary>Whether the text is reported.</summary>
     public bool Flagged => Score >= 0.5;
 
@@ -22,7 +25,7 @@ public sealed record Inspection(double Score, TextSpan Place, string Hidden, IRe
         var unseen = new List<UnseenText>();
         foreach (var view in hidden)
         {
-            if (view.Concealment == Concealment.Invisible && view.Map is not null && view.Parent is not null)
+            if (view.Concealment == Concealment.Invisible && view.Parent is { Concealment: not Concealment.Invisible })
             {
                 unseen.Add(new UnseenText(view.ToWhole(new TextSpan(0, view.Bytes.Length)), view.How, System.Text.Encoding.UTF8.GetString(view.Bytes.Span)));
             }
@@ -34,7 +37,7 @@ public sealed record Inspection(double Score, TextSpan Place, string Hidden, IRe
             best = tally.View is not null && (best.View is null || tally.BestSum > best.BestSum) ? tally : best;
         }
 
-        var place = best.View is null ? default : best.View.Concealment >= Concealment.Unseen ? best.View.ToWhole(new TextSpan(0, best.View.Bytes.Length)) : best.View.ToWhole(best.Place);
-        return new Inspection(unseen.Count > 0 ? Math.Max(score, 0.99) : score, place, best.View?.How ?? "", unseen, cut);
+        var place = best.View is null ? default : best.View.Concealment >= Concealment.Unseen || best.View is { Concealment: Concealment.Aside, Bytes.Length: < 400 } ? best.View.ToWhole(new TextSpan(0, best.View.Bytes.Length)) : best.View.ToWhole(best.Place);
+        return new Inspection(unseen.Count > 0 ? Math.Max(score, 0.99) : score, place, best.View?.How ?? "", unseen, cut) { Addressed = Cues.Speaks(best.BestMask, best.Cues) };
     }
 }

@@ -22,6 +22,10 @@ internal sealed class Examination(Artifact artifact, PolicyAt at) : IDetectionSi
 
     public void Note(Fact fact) => Facts.Add(fact);
 
+    public double Suspicion { get; private set; }
+
+    public void Suspect(double degree) => Suspicion = Math.Max(Suspicion, degree);
+
     public void Skip(Skipped skipped) => Skipped.Add(skipped);
 
     /// <summary>The values that must not leave, of the rules that run here.</summary>

@@ -36,6 +36,7 @@ public sealed class Gate(IReadOnlyList<IDetector> detectors, RuleSet rules, Time
         var facts = HasAnalyses ? new List<Fact>() : null;
         var values = new List<SensitiveValue>();
         Examine(artifact, at, findings, skipped, facts, null, values);
+        var suspicion = Inspect(artifact, at, findings, skipped, facts);
         if (facts is { Count: > 0 })
         {
             var found = new ProjectFindings();
@@ -52,6 +53,7 @@ public sealed class Gate(IReadOnlyList<IDetector> detectors, RuleSet rules, Time
         }
 
         return Verdict.Of(artifact, findings, skipped, context.Policy, values.Count, () => Redaction.Of(artifact, values, context.PlaceholderKey));
+        return Verdict.Of(artifact, findings, skipped, context.Policy) with { Suspicion = suspicion };
     }
 
     /// <summary>Replaces what must not leave in a text that arrives in pieces.</summary>
@@ -72,8 +74,14 @@ public sealed class Gate(IReadOnlyList<IDetector> detectors, RuleSet rules, Time
         ArgumentNullException.ThrowIfNull(artifact);
         ArgumentNullException.ThrowIfNull(findings);
         ArgumentNullException.ThrowIfNull(skipped);
+        Inspect(artifact, at, findings, skipped, facts, also);
+    }
+
+    private double Inspect(Artifact artifact, PolicyAt at, List<Finding> findings, List<Skipped> skipped, List<Fact>? facts, IReadOnlyList<Detected>? also = null)
+    {
         var first = findings.Count;
         Detect(artifact, at, findings, skipped, facts, also, values);
+        var suspicion = Detect(artifact, at, findings, skipped, facts, also);
         if (at.Policy.Trusted && artifact.Bytes.Span.IndexOf(SuppressionReader.Marker) >= 0)
         {
             new SourceSuppressions(rules, at, _today, Runs).Apply(artifact, findings, first);
@@ -83,6 +91,8 @@ public sealed class Gate(IReadOnlyList<IDetector> detectors, RuleSet rules, Time
         {
             new ConfigurationSuppressions(rules, at, _today).Apply(artifact, findings, first);
         }
+
+        return suspicion;
     }
 
     /// <summary>Looks at what was noted in a whole project.</summary>
@@ -95,8 +105,10 @@ public sealed class Gate(IReadOnlyList<IDetector> detectors, RuleSet rules, Time
     }
 
     private void Detect(Artifact artifact, PolicyAt at, List<Finding> findings, List<Skipped> skipped, List<Fact>? facts, IReadOnlyList<Detected>? also, List<SensitiveValue>? values)
+    private double Detect(Artifact artifact, PolicyAt at, List<Finding> findings, List<Skipped> skipped, List<Fact>? facts, IReadOnlyList<Detected>? also)
     {
         Queue<Artifact>? pending = null;
+        var suspicion = 0.0;
         var next = artifact;
         for (var count = 1; ; count++)
         {
@@ -120,6 +132,7 @@ public sealed class Gate(IReadOnlyList<IDetector> detectors, RuleSet rules, Time
             }
 
             findings.AddRange(examination.Findings());
+            suspicion = Math.Max(suspicion, examination.Suspicion);
             facts?.AddRange(examination.Facts);
             skipped.AddRange(examination.Skipped);
             if (examination.Derived.Count > 0)
@@ -130,13 +143,13 @@ public sealed class Gate(IReadOnlyList<IDetector> detectors, RuleSet rules, Time
 
             if (pending is null || !pending.TryDequeue(out next))
             {
-                return;
+                return suspicion;
             }
 
             if (count == DerivationLimit)
             {
                 skipped.Add(new Skipped(next.Path, $"more than {DerivationLimit} derived texts"));
-                return;
+                return suspicion;
             }
         }
     }

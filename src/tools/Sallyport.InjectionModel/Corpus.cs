@@ -107,7 +107,7 @@ internal sealed class Corpus
         foreach (var language in byLanguage)
         {
             var own = language.ToArray();
-            for (var i = 0; i < (language.Key == "en" ? int.Parse(Environment.GetEnvironmentVariable("STRUNG") ?? "900") : 40); i++)
+            for (var i = 0; i < (language.Key == "en" ? 300 : 40); i++)
             {
                 var text = string.Join(_random.Next(3) == 0 ? "\n" : " ", Enumerable.Range(0, 2 + _random.Next(6)).Select(_ => own[_random.Next(own.Length)].Text));
                 yield return new Sample(text, 0, "own-strung-" + language.Key, Carrier.Prompt);
@@ -169,6 +169,12 @@ internal sealed class Corpus
             yield return new Sample(text[..Math.Min(text.Length, 6000)], 0, "prompt-guide", Carrier.Document);
         }
 
+        for (var i = 0; i < 300; i++)
+        {
+            var rules = Ordinary("rules");
+            yield return new Sample(string.Join('\n', Enumerable.Range(0, 3 + _random.Next(12)).Select(_ => "- " + Rows.Choose(rules[_random.Next(rules.Length)], _random))), 0, "own-rules", i % 3 == 0 ? Carrier.Document : Carrier.AgentRules);
+        }
+
         foreach (var (_, text) in Rows.Mirror(_mirrors, "danielmiessler+fabric", p => p.EndsWith("/system.md", StringComparison.Ordinal), 150))
         {
             yield return new Sample(text[..Math.Min(text.Length, 4000)], 0, "fabric-rules", Carrier.AgentRules);
@@ -205,7 +211,7 @@ internal sealed class Corpus
             .SelectMany(d => d.Text.Split('\n').Where(l => l.Length is > 30 and < 300 && !l.StartsWith('#') && !l.StartsWith('|') && !l.StartsWith("```", StringComparison.Ordinal)).Take(30))
             .Concat(Rows.Templates("benign.txt").Where(b => !b.Text.Contains("{t}", StringComparison.Ordinal)).Select(b => b.Text))
             .ToArray();
-        var hosts = new Hosts(sentences, _random);
+        var hosts = new Hosts(sentences, Ordinary("mail"), _random);
         for (var i = 0; i < 2500; i++)
         {
             yield return new Sample(hosts.Make(null), 0, "tool-hosts", Carrier.ToolResult);
@@ -246,11 +252,14 @@ internal sealed class Corpus
         {
             for (var i = 0; i < 300; i++)
             {
-                var text = string.Join(' ', Enumerable.Range(0, 1 + _random.Next(5)).Select(_ => sentences[_random.Next(sentences.Length)]));
+                var own = Ordinary(carrier switch { Carrier.CodeComment => "code", Carrier.ToolDescription => "tool", Carrier.Skill => "rules", _ => "mail" });
+                var text = string.Join(' ', Enumerable.Range(0, 1 + _random.Next(4)).Select(_ => _random.Next(2) == 0 ? Rows.Choose(own[_random.Next(own.Length)], _random) : sentences[_random.Next(sentences.Length)]));
                 yield return new Sample(text, 0, "short-" + carrier, carrier);
             }
         }
     }
+
+    private static string[] Ordinary(string kind) => [.. Rows.Templates("ordinary.txt").Where(o => o.Language == kind).Select(o => o.Text)];
 
     private Sample Pick(Sample[] attacks)
     {

@@ -42,6 +42,7 @@ internal sealed class Evaluation
     {
         var checkedModel = Train(s => s.Label == 1 || s.Bucket >= Kept);
         var thresholds = Thresholds(checkedModel, 0.006);
+        thresholds[(int)Carrier.Prompt] = Thresholds(checkedModel, 0.0095)[(int)Carrier.Prompt];
         Report(checkedModel, thresholds, "none");
         var (heads, prompts, slope, trees) = new Training(_corpus, _passages).Run(_ => true);
         using var stream = File.Create(output);

@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace Sallyport.InjectionModel;
 
 /// <summary>Makes results of tools out of ordinary sentences: records, mails, messages, pages, listings.</summary>
-internal sealed class Hosts(IReadOnlyList<string> sentences, Random random)
+internal sealed class Hosts(IReadOnlyList<string> sentences, IReadOnlyList<string> mails, Random random)
 {
     private static readonly string[] Fields = ["body", "description", "notes", "content", "message", "comment", "review", "text", "summary", "details"];
     private static readonly string[] People = ["anna.lang@example.com", "d.okoro@example.org", "lin.wei@example.net", "m.rossi@example.com", "sales@example.org", "support@example.net"];
@@ -23,7 +23,7 @@ internal sealed class Hosts(IReadOnlyList<string> sentences, Random random)
         _ => string.Join("\n\n", Enumerable.Range(0, 1 + random.Next(4)).Select(_ => Sentences(1, 4)).Append(planted ?? Sentences(1, 2)).OrderBy(_ => random.Next())),
     };
 
-    private string Sentence() => sentences[random.Next(sentences.Count)];
+    private string Sentence() => random.Next(4) == 0 ? Rows.Choose(mails[random.Next(mails.Count)], random) : sentences[random.Next(sentences.Count)];
 
     private string Sentences(int least, int most) => string.Join(' ', Enumerable.Range(0, least + random.Next(most)).Select(_ => Sentence()));
 

@@ -5,8 +5,8 @@ namespace Sallyport.InjectionModel;
 /// <summary>One head: a logistic regression over hashed words, meanings, or both.</summary>
 internal sealed class Linear(int surface, int meanings)
 {
-    private static readonly float Rate = float.Parse(Environment.GetEnvironmentVariable("RATE") ?? "0.5", System.Globalization.CultureInfo.InvariantCulture);
-    private static readonly float Slow = float.Parse(Environment.GetEnvironmentVariable("SLOW") ?? "0.3", System.Globalization.CultureInfo.InvariantCulture);
+    private const float Rate = 1;
+    private const float Slow = 3; // keeps words that were met once from weighing much
     private const float Decay = 2e-5f;
     private readonly float[] _surface = new float[surface];
     private readonly float[] _surfaceSquares = new float[surface];

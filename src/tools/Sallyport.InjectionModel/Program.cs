@@ -15,7 +15,6 @@ internal static class Program
     private static int Main(string[] arguments)
     {
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-        Detectors.Injection.Model.InjectionModel.SlopeShare = float.Parse(Environment.GetEnvironmentVariable("SHARE") ?? "0.7", CultureInfo.InvariantCulture);
         switch (arguments)
         {
             case ["evaluate", var kit, var mirrors, .. var groups]:

@@ -7,7 +7,7 @@ internal static class SlopeTrainer
 {
     private const int Steps = 400;
     private const float Rate = 0.5f;
-    private static readonly float Ridge = float.Parse(Environment.GetEnvironmentVariable("RIDGE") ?? "0.02", System.Globalization.CultureInfo.InvariantCulture);
+    private const float Ridge = 0.001f;
 
     public static Slope Train(IReadOnlyList<float[]> rows, IReadOnlyList<float> labels, IReadOnlyList<float> weights)
     {

@@ -14,7 +14,7 @@ internal sealed class Trees(int count, int depth, float rate)
     private byte[][] _bins = [];
 
     /// <summary>As the committed weights are trained.</summary>
-    public static Forest Train(IReadOnlyList<float[]> rows, IReadOnlyList<float> labels, IReadOnlyList<float> weights) => new Trees(int.Parse(Environment.GetEnvironmentVariable("TREES") ?? "160"), int.Parse(Environment.GetEnvironmentVariable("DEPTH") ?? "3"), 0.08f).Grow(rows, labels, weights);
+    public static Forest Train(IReadOnlyList<float[]> rows, IReadOnlyList<float> labels, IReadOnlyList<float> weights) => new Trees(160, 3, 0.08f).Grow(rows, labels, weights);
 
     private Forest Grow(IReadOnlyList<float[]> rows, IReadOnlyList<float> labels, IReadOnlyList<float> weights)
     {

@@ -49,5 +49,8 @@ internal static class Cues
         return cues;
     }
 
+    /// <summary>Whether a passage names an assistant, its orders, or sets them aside.</summary>
+    public static bool Speaks(ulong mask, int cues) => cues != 0 || Has(mask, Ai | L.Of("prompt")) || (Has(mask, Drop) && Has(mask, Rule));
+
     private static bool Has(ulong mask, ulong any) => (mask & any) != 0;
 }

@@ -7,7 +7,7 @@ namespace Sallyport.Detectors.Injection.Model;
 internal sealed class InjectionModel
 {
     private static readonly Lazy<InjectionModel> Shared = new(() => new InjectionModel(Resource.Bytes("injection.bin")));
-    internal static float SlopeShare { get; set; } = 0.7f;
+    private const float SlopeShare = 0.4f;
     private readonly Slope _prompts;
     private readonly Slope _slope;
     private readonly Forest _trees;

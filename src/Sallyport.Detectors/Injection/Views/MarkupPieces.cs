@@ -18,15 +18,22 @@ internal sealed partial class MarkupPieces
     public void Find(View view, List<View> found, List<TextSpan> holes)
     {
         var text = view.Bytes.Span;
+        var fences = text.IndexOf("<html"u8) < 0 && text.IndexOf("<!DOCTYPE"u8) < 0;
         for (var at = 0; at < text.Length;)
         {
-            var next = text[at..].IndexOfAny((byte)'<', (byte)'[');
+            var next = text[at..].IndexOfAny((byte)'<', (byte)'[', (byte)'`');
             if (next < 0)
             {
                 return;
             }
 
             at += next;
+            if (text[at] == '`')
+            {
+                at = fences ? PastFence(text, at) : at + 1;
+                continue;
+            }
+
             if (_work > 65_536 + (8L * text.Length))
             {
                 Exhausted = true;
@@ -35,6 +42,27 @@ internal sealed partial class MarkupPieces
 
             at = text[at] == '<' ? Tag(view, at, found, holes) : Link(view, at, found, holes);
         }
+    }
+
+    // Code between fences is shown as it stands: nothing in it is hidden. Its end may be missing.
+    private static int PastFence(ReadOnlySpan<byte> text, int at)
+    {
+        if (!text[at..].StartsWith("```"u8) || !IsLineStart(text, at))
+        {
+            return at + 1;
+        }
+
+        var length = text[at..].IndexOfAnyExcept((byte)'`');
+        if (length < 0)
+        {
+            return text.Length;
+        }
+
+        Span<byte> close = stackalloc byte[Math.Min(length, 32) + 1];
+        close.Fill((byte)'`');
+        close[0] = (byte)'\n';
+        var end = text[at..].IndexOf(close);
+        return end < 0 ? text.Length : at + end + close.Length;
     }
 
     private int Tag(View view, int start, List<View> found, List<TextSpan> holes)
@@ -271,6 +299,9 @@ internal sealed partial class MarkupPieces
         if (span.Length >= 12)
         {
             var text = view.Bytes.Span.Slice(span.Start, span.Length);
+            var blank = span.Length - text.TrimStart(" \t\r\n"u8).Length;
+            text = text.Trim(" \t\r\n"u8);
+            span = new TextSpan(span.Start + blank, text.Length);
             if (text.Count((byte)' ') >= LeastWords || text.ContainsAnyInRange((byte)0xE2, (byte)0xF4))
             {
                 found.Add(view.Part(span, concealment, how));

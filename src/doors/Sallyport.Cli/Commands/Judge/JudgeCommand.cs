@@ -17,7 +17,7 @@ internal static class JudgeCommand
             Kinds: package, text
             A row of text: {"id": "1", "text": "…", "carrier": "prompt"}
             A row of package: {"id": "1", "ecosystem": "pypi|npm|nuget|crates|rubygems|go|maven", "name": "…"}, judged by its name alone, with "verdict" and "target" in the answer
-            Carriers: prompt, tool-call (text that leaves: secrets are redacted); tool-result, document, model-output, file and others (text that comes in)
+            Carriers: prompt, tool-call (text that leaves: secrets are redacted); tool-result, tool-description, document, issue, code-comment, agent-rules, skill, model-output, file (text that comes in)
             A decision: {"id": "1", "decision": "allow|rewrite|ask|deny", "score": 0, "rules": [], "us": 40, "policy": "…"}, with "text" when it was rewritten
             Exit codes: 0 every row was judged, 2 a row could not be: it has {"id": …, "error": …}
             """,

@@ -31,7 +31,7 @@ internal sealed class TextJudge(Gate gate, Policy policy, TimeProvider time) : I
             }
             else
             {
-                Write(writer, row.Text!, row.Kind);
+                Write(writer, row.Text!, row.Kind, row.Carrier);
             }
 
             writer.WriteEndObject();
@@ -42,14 +42,14 @@ internal sealed class TextJudge(Gate gate, Policy policy, TimeProvider time) : I
         return row.Error is null;
     }
 
-    private void Write(Utf8JsonWriter writer, string text, ArtifactKind kind)
+    private void Write(Utf8JsonWriter writer, string text, ArtifactKind kind, Carrier carrier)
     {
         var started = time.GetTimestamp();
-        var artifact = new Artifact("<text>", Encoding.UTF8.GetBytes(text), kind, Origin.ThirdParty);
+        var artifact = new Artifact("<text>", Encoding.UTF8.GetBytes(text), kind, Origin.ThirdParty) { Carrier = carrier };
         var decision = gate.Decide(artifact, new DecisionContext(policy));
         var elapsed = time.GetElapsedTime(started);
         writer.WriteString("decision"u8, Word(decision.Kind));
-        writer.WriteNumber("score"u8, Score.Of(decision.Findings));
+        writer.WriteNumber("score"u8, Math.Max(Score.Of(decision.Findings), Math.Round(decision.Suspicion, 4)));
         writer.WriteStartArray("rules"u8);
         var named = new HashSet<string>(StringComparer.Ordinal);
         foreach (var finding in decision.Findings)

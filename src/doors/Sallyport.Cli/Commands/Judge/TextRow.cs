@@ -13,6 +13,8 @@ internal ref struct TextRow
 
     public ArtifactKind Kind { get; private set; }
 
+    public Carrier Carrier { get; private set; }
+
     /// <summary>What is wrong with the row; null when nothing is.</summary>
     public string? Error { get; private set; }
 
@@ -62,7 +64,7 @@ internal ref struct TextRow
             }
             else if (carrier)
             {
-                Kind = reader.TokenType == JsonTokenType.String ? Carrier(JsonText.Of(ref reader)) : Kind;
+                (Kind, Carrier) = reader.TokenType == JsonTokenType.String ? Known(JsonText.Of(ref reader)) : (Kind, Carrier);
             }
             else
             {
@@ -91,13 +93,18 @@ internal ref struct TextRow
     }
 
     // A carrier that nobody has named yet is text that comes in: the stricter reading.
-    private static ArtifactKind Carrier(string word) => word switch
+    private static (ArtifactKind Kind, Carrier Carrier) Known(string word) => word switch
     {
-        "prompt" => ArtifactKind.Prompt,
-        "tool-call" => ArtifactKind.ToolCall,
-        "tool-result" or "tool-output" => ArtifactKind.ToolResult,
-        "model-output" => ArtifactKind.ModelOutput,
-        "file" or "code" => ArtifactKind.File,
-        _ => ArtifactKind.Document,
+        "prompt" => (ArtifactKind.Prompt, Carrier.Prompt),
+        "tool-call" => (ArtifactKind.ToolCall, Carrier.Unsaid),
+        "tool-result" or "tool-output" => (ArtifactKind.ToolResult, Carrier.ToolResult),
+        "tool-description" => (ArtifactKind.Document, Carrier.ToolDescription),
+        "model-output" => (ArtifactKind.ModelOutput, Carrier.ModelOutput),
+        "code-comment" => (ArtifactKind.Document, Carrier.CodeComment),
+        "agent-rules" => (ArtifactKind.Document, Carrier.AgentRules),
+        "skill" => (ArtifactKind.Document, Carrier.Skill),
+        "issue" or "pull-request" => (ArtifactKind.Document, Carrier.Issue),
+        "file" or "code" => (ArtifactKind.File, Carrier.Unsaid),
+        _ => (ArtifactKind.Document, Carrier.Document),
     };
 }
