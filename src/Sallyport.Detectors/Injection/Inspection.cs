@@ -25,7 +25,7 @@ public sealed record Inspection(double Score, TextSpan Place, string Hidden, IRe
         var unseen = new List<UnseenText>();
         foreach (var view in hidden)
         {
-            if (view.Concealment == Concealment.Invisible && view.Parent is { Concealment: not Concealment.Invisible })
+            if (view.Concealment == Concealment.Invisible && view.Parent is { Concealment: < Concealment.Encoded })
             {
                 unseen.Add(new UnseenText(view.ToWhole(new TextSpan(0, view.Bytes.Length)), view.How, System.Text.Encoding.UTF8.GetString(view.Bytes.Span)));
             }

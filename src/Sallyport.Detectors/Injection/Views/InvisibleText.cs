@@ -182,7 +182,7 @@ internal static class InvisibleText
         var letters = 0;
         foreach (var b in inner)
         {
-            letters += char.IsAsciiLetter((char)b) ? 1 : 0;
+            letters += char.IsAsciiLetter((char)b) || b is (>= 0xC3 and <= 0xD4) or (>= 0xE3 and <= 0xED) ? 1 : 0; // Leads of other scripts that are not written from right to left.
         }
 
         if (letters >= LeastTurned)
