@@ -21,6 +21,7 @@ public sealed class ArrowTests
         ["Detectors"] = ["Core", "Rules", "Syntax", "Registries"],
         ["Engine"] = ["Core", "Agents", "Rules", "Sources", "Syntax", "Registries", "Detectors", "Ledger", "Proxy", "Sandbox", "Reports", "RuleCompiler"],
         ["RuleCompiler"] = ["Core", "Rules"],
+        ["InjectionModel"] = ["Core", "Detectors"],
         ["SecretModel"] = ["Core", "Rules", "Detectors"],
         ["Hook"] = ["Core"],
     };

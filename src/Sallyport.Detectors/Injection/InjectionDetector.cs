@@ -15,7 +15,7 @@ public sealed class InjectionDetector(IEnumerable<Rule> rules) : IDetector
     public const string Name = "injection";
 
     private const double Sure = 0.85; // what shown prose of a file in a work tree must reach: nobody sent it to the assistant yet
-    private readonly Dictionary<string, Rule> _rules = rules.Where(r => r.Family == Name && r.Analysis is not null).ToDictionary(r => r.Analysis! + (r.Kind is null ? "" : "/" + r.Kind), StringComparer.Ordinal);
+    private readonly Dictionary<string, Rule> _rules = ByAnalysis(rules);
 
     /// <inheritdoc />
     public string Family => Name;
@@ -39,6 +39,20 @@ public sealed class InjectionDetector(IEnumerable<Rule> rules) : IDetector
             default:
                 break;
         }
+    }
+
+    private static Dictionary<string, Rule> ByAnalysis(IEnumerable<Rule> rules)
+    {
+        var byAnalysis = new Dictionary<string, Rule>(StringComparer.Ordinal);
+        foreach (var rule in rules)
+        {
+            if (rule.Family == Name && rule.Analysis is not null)
+            {
+                byAnalysis[rule.Analysis] = rule;
+            }
+        }
+
+        return byAnalysis;
     }
 
     private static Carrier CarrierOf(Artifact artifact) => artifact.Carrier != Carrier.Unsaid ? artifact.Carrier : artifact.Kind switch
@@ -107,9 +121,9 @@ public sealed class InjectionDetector(IEnumerable<Rule> rules) : IDetector
             Report(unseen with { Place = Shift(unseen.Place, part) }, sink);
         }
 
-        if (inspection.Cut && _rules.TryGetValue("limit", out var limit))
+        if (inspection.Cut)
         {
-            sink.Report(new Detected(limit.Id, limit.Title, limit.Severity, limit.Confidence, part with { Length = Math.Min(part.Length, 80) }, ["not all that is encoded in it was decoded"]));
+            sink.Skip(new Skipped(artifact.Path, "more is encoded or nested in it than is decoded"));
         }
 
         var hidden = inspection.Hidden.Length > 0;
