@@ -2,8 +2,8 @@ using Sallyport.Core.Detection;
 using Sallyport.Core.Policy;
 using Sallyport.Detectors.Code;
 using Sallyport.Detectors.Exposure;
-using Sallyport.Detectors.Privacy;
 using Sallyport.Detectors.Injection;
+using Sallyport.Detectors.Privacy;
 using Sallyport.Detectors.Secrets;
 using Sallyport.Detectors.Secrets.Imported;
 using Sallyport.Rules.Compiled;
@@ -19,8 +19,8 @@ public static class BuiltInDetectors
     [
         (CodeDetector.Name, rules => new CodeDetector(rules, BuiltInModels.Load)),
         (ExposureDetector.FamilyName, rules => new ExposureDetector(rules)),
-        (PersonalDetector.Name, rules => new PersonalDetector(rules)),
         (InjectionDetector.Name, rules => new InjectionDetector(rules)),
+        (PersonalDetector.Name, rules => new PersonalDetector(rules)),
         (SecretDetector.Name, rules => new SecretDetector(rules)),
     ];
 

@@ -35,8 +35,7 @@ public sealed class Gate(IReadOnlyList<IDetector> detectors, RuleSet rules, Time
         var at = context.Policy.For(artifact.Path);
         var facts = HasAnalyses ? new List<Fact>() : null;
         var values = new List<SensitiveValue>();
-        Examine(artifact, at, findings, skipped, facts, null, values);
-        var suspicion = Inspect(artifact, at, findings, skipped, facts);
+        var suspicion = Inspect(artifact, at, findings, skipped, facts, null, values);
         if (facts is { Count: > 0 })
         {
             var found = new ProjectFindings();
@@ -52,8 +51,7 @@ public sealed class Gate(IReadOnlyList<IDetector> detectors, RuleSet rules, Time
             skipped.AddRange(found.Skipped);
         }
 
-        return Verdict.Of(artifact, findings, skipped, context.Policy, values.Count, () => Redaction.Of(artifact, values, context.PlaceholderKey));
-        return Verdict.Of(artifact, findings, skipped, context.Policy) with { Suspicion = suspicion };
+        return Verdict.Of(artifact, findings, skipped, context.Policy, values.Count, () => Redaction.Of(artifact, values, context.PlaceholderKey)) with { Suspicion = suspicion };
     }
 
     /// <summary>Replaces what must not leave in a text that arrives in pieces.</summary>
@@ -74,14 +72,13 @@ public sealed class Gate(IReadOnlyList<IDetector> detectors, RuleSet rules, Time
         ArgumentNullException.ThrowIfNull(artifact);
         ArgumentNullException.ThrowIfNull(findings);
         ArgumentNullException.ThrowIfNull(skipped);
-        Inspect(artifact, at, findings, skipped, facts, also);
+        Inspect(artifact, at, findings, skipped, facts, also, values);
     }
 
-    private double Inspect(Artifact artifact, PolicyAt at, List<Finding> findings, List<Skipped> skipped, List<Fact>? facts, IReadOnlyList<Detected>? also = null)
+    private double Inspect(Artifact artifact, PolicyAt at, List<Finding> findings, List<Skipped> skipped, List<Fact>? facts, IReadOnlyList<Detected>? also, List<SensitiveValue>? values)
     {
         var first = findings.Count;
-        Detect(artifact, at, findings, skipped, facts, also, values);
-        var suspicion = Detect(artifact, at, findings, skipped, facts, also);
+        var suspicion = Detect(artifact, at, findings, skipped, facts, also, values);
         if (at.Policy.Trusted && artifact.Bytes.Span.IndexOf(SuppressionReader.Marker) >= 0)
         {
             new SourceSuppressions(rules, at, _today, Runs).Apply(artifact, findings, first);
@@ -104,8 +101,7 @@ public sealed class Gate(IReadOnlyList<IDetector> detectors, RuleSet rules, Time
         }
     }
 
-    private void Detect(Artifact artifact, PolicyAt at, List<Finding> findings, List<Skipped> skipped, List<Fact>? facts, IReadOnlyList<Detected>? also, List<SensitiveValue>? values)
-    private double Detect(Artifact artifact, PolicyAt at, List<Finding> findings, List<Skipped> skipped, List<Fact>? facts, IReadOnlyList<Detected>? also)
+    private double Detect(Artifact artifact, PolicyAt at, List<Finding> findings, List<Skipped> skipped, List<Fact>? facts, IReadOnlyList<Detected>? also, List<SensitiveValue>? values)
     {
         Queue<Artifact>? pending = null;
         var suspicion = 0.0;
