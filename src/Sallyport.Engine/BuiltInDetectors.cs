@@ -2,6 +2,7 @@ using Sallyport.Core.Detection;
 using Sallyport.Core.Policy;
 using Sallyport.Detectors.Code;
 using Sallyport.Detectors.Exposure;
+using Sallyport.Detectors.Packages;
 using Sallyport.Detectors.Secrets;
 using Sallyport.Detectors.Secrets.Imported;
 using Sallyport.Rules.Compiled;
@@ -17,6 +18,7 @@ public static class BuiltInDetectors
     [
         (CodeDetector.Name, rules => new CodeDetector(rules, BuiltInModels.Load)),
         (ExposureDetector.FamilyName, rules => new ExposureDetector(rules)),
+        (PackageDetector.Name, rules => new PackageDetector(rules)),
         (SecretDetector.Name, rules => new SecretDetector(rules)),
     ];
 
