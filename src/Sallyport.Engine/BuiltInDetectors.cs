@@ -4,6 +4,7 @@ using Sallyport.Detectors.Code;
 using Sallyport.Detectors.Exposure;
 using Sallyport.Detectors.Injection;
 using Sallyport.Detectors.Privacy;
+using Sallyport.Detectors.Packages;
 using Sallyport.Detectors.Secrets;
 using Sallyport.Detectors.Secrets.Imported;
 using Sallyport.Rules.Compiled;
@@ -21,6 +22,7 @@ public static class BuiltInDetectors
         (ExposureDetector.FamilyName, rules => new ExposureDetector(rules)),
         (InjectionDetector.Name, rules => new InjectionDetector(rules)),
         (PersonalDetector.Name, rules => new PersonalDetector(rules)),
+        (PackageDetector.Name, rules => new PackageDetector(rules)),
         (SecretDetector.Name, rules => new SecretDetector(rules)),
     ];
 

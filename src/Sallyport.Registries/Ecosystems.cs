@@ -13,6 +13,9 @@ public static class Ecosystems
     public static IReadOnlyList<Ecosystem> Judged { get; } =
         [Ecosystem.PyPi, Ecosystem.Npm, Ecosystem.NuGet, Ecosystem.Crates, Ecosystem.RubyGems, Ecosystem.Go, Ecosystem.Maven];
 
+    /// <summary>The ecosystems of which names are listed.</summary>
+    internal static IEnumerable<Ecosystem> Listed => Judged.Append(Ecosystem.Actions);
+
     /// <summary>The word for an ecosystem.</summary>
     public static string Word(this Ecosystem ecosystem) => Words[(int)ecosystem];
 

@@ -37,7 +37,7 @@ internal sealed class EcosystemIndex
     public int Size => _names.Length;
 
     /// <summary>Whether the list's order says how popular a name is.</summary>
-    public bool Ranked => Ecosystem is not (Ecosystem.Crates or Ecosystem.RubyGems or Ecosystem.Maven);
+    public bool Ranked => Ecosystem is not (Ecosystem.Crates or Ecosystem.RubyGems or Ecosystem.Maven or Ecosystem.Actions);
 
     public LookAlikeFinder LookAlikes => _lookAlikes.Value;
 

@@ -15,7 +15,7 @@ public static class PackageLists
         var any = false;
         foreach (var folder in folders)
         {
-            foreach (var ecosystem in Ecosystems.Judged)
+            foreach (var ecosystem in Ecosystems.Listed)
             {
                 any |= Add(builder, ecosystem, Path.Combine(folder, ecosystem.Word()));
             }

@@ -15,13 +15,23 @@ internal sealed partial class LookAlikeFinder
     private const int AnagramLength = 8;
     private const int ScopeRank = 500;
     private const int WordOrderRank = 500;
-    private static readonly byte[][] Before = [.. Split("python3 python py node js npm go rust ruby lib")];
-    private static readonly byte[][] Behind = [.. Split("python3 python py nodejs node js npm ts go golang rs rust rb ruby net")];
     private static readonly HashSet<string> Promises = new(
         "official real original lite light pro plus premium secure security safe fixed fix patch patched latest new update updated updater dev devel beta stable release install installer setup helper helpers sdk api http https x next free easy fast".Split(' '),
         StringComparer.Ordinal);
 
-    private static IEnumerable<byte[]> Split(string words) => words.Split(' ').Select(Encoding.ASCII.GetBytes);
+    // The name of the ecosystem's own language says nothing; that of another one is what bindings are called by.
+    private static (byte[][] Before, byte[][] Behind) Affixes(Ecosystem ecosystem) => ecosystem switch
+    {
+        Ecosystem.Npm => (Split("node js npm"), Split("nodejs node js npm ts")),
+        Ecosystem.PyPi => (Split("python3 python py lib"), Split("python3 python py lib")),
+        Ecosystem.RubyGems => (Split("ruby rb"), Split("ruby rb gem")),
+        Ecosystem.Crates => (Split("rust rs"), Split("rust rs")),
+        Ecosystem.NuGet => ([], Split("net dotnet core")),
+        Ecosystem.Go => (Split("go"), Split("go golang")),
+        _ => ([], []),
+    };
+
+    private static byte[][] Split(string words) => [.. words.Split(' ').Select(Encoding.ASCII.GetBytes)];
 
     private void Shapes(string name, byte[] utf8, ReadOnlySpan<byte> flat, ref LookAlike? best)
     {
@@ -138,12 +148,13 @@ internal sealed partial class LookAlikeFinder
 
     private void Additions(string name, ReadOnlySpan<byte> flat, ref LookAlike? best)
     {
-        foreach (var affix in Before)
+        var (before, behind) = Affixes(_index.Ecosystem);
+        foreach (var affix in before)
         {
             Affix(flat.StartsWith(affix) ? flat[affix.Length..] : default, affix, ref best);
         }
 
-        foreach (var affix in Behind)
+        foreach (var affix in behind)
         {
             Affix(flat.EndsWith(affix) ? flat[..^affix.Length] : default, affix, ref best);
         }
@@ -154,7 +165,7 @@ internal sealed partial class LookAlikeFinder
         }
 
         var stem = flat.TrimEnd("0123456789"u8);
-        if (stem.Length >= 5 && stem.Length < flat.Length && flat.Length - stem.Length <= 2 && WithFlat(stem) is > 0 and var base_ && Weight(base_) <= VersionRank)
+        if (_ranked && stem.Length >= 5 && stem.Length < flat.Length && flat.Length - stem.Length <= 2 && WithFlat(stem) is > 0 and var base_ && Weight(base_) <= VersionRank)
         {
             Offer(base_, LookAlikeKind.Version, 0.5, ref best);
         }

@@ -106,6 +106,14 @@ internal sealed partial class LookAlikeFinder
         return best;
     }
 
+    /// <summary>Whether a word stands in a popular name.</summary>
+    public bool KnowsWord(ReadOnlySpan<byte> word)
+    {
+        Span<uint> room = stackalloc uint[Words.Limit];
+        var words = Words.Of(word, room);
+        return words.Count == 1 && _words.Contains(words.All[0]);
+    }
+
     private static int Flatten(ReadOnlySpan<byte> name, Span<byte> flat)
     {
         if (name.Length > FlatName.Limit)
@@ -196,6 +204,11 @@ internal sealed partial class LookAlikeFinder
         Span<uint> other = stackalloc uint[Words.Limit];
         var words = Words.Of(name, room);
         var right = Words.Of(target, other);
+        if (words.Count > right.Count && (words.All.StartsWith(right.All) || words.All.EndsWith(right.All)))
+        {
+            return; // a word more: how plug-ins and bindings are called
+        }
+
         var (known, differing) = (true, 0);
         var together = words.Count == right.Count;
         for (var i = 0; i < words.Count; i++)

@@ -43,7 +43,7 @@ internal static class SlipWeights
         z += -1.00 * Math.Clamp(likelihoodRatio, -8, 4) / 4;
         z += wordsKnown ? -2.12 : 0;
         z += oneWordOfSeveral ? 0.73 : 0;
-        z += shortest == 5 ? -0.11 : shortest <= 4 ? -1.89 : 0;
+        z += shortest == 5 ? -0.11 : shortest <= 4 ? -2.9 : 0;
         z += separatorsDiffer ? -1.30 : 0;
         z += scopeDiffers ? -0.85 : 0;
         return z;

@@ -28,6 +28,7 @@ internal static class JudgeCommand
         new("only", "RULE", "Run only this family or rule") { Repeats = true },
         new("exclude", "RULE", "Leave out this family or rule") { Repeats = true },
         new("fail-on", "LEVEL", "Least level that counts: error, warning (default) or note") { Words = ["error", "warning", "note"] },
+        new("registry", null, "package: ask the registries that your clients use, too"),
         new("preview", null, "Run preview rules, too"),
     ];
 
@@ -43,7 +44,7 @@ internal static class JudgeCommand
 
         var rules = BuiltInRules.Load();
         var policy = RuleChoice.Policy(given, rules) with { Trusted = false };
-        var judge = JudgeKinds.Find(kind, BuiltInDetectors.Gate(rules, policy, terminal.Time), policy, terminal)!;
+        var judge = JudgeKinds.Find(kind, BuiltInDetectors.Gate(rules, policy, terminal.Time), policy, given, terminal)!;
         var rows = new RowReader(terminal.Input);
         var failed = false;
         while (rows.Next(out var row))

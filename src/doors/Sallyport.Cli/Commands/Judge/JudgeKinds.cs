@@ -1,7 +1,9 @@
+using Sallyport.Cli.Arguments;
 using Sallyport.Cli.Commands.Packages;
 using Sallyport.Cli.Terminals;
 using Sallyport.Core.Policy;
 using Sallyport.Engine;
+using Sallyport.Registries.Verdicts;
 
 namespace Sallyport.Cli.Commands.Judge;
 
@@ -12,9 +14,9 @@ internal static class JudgeKinds
     public static readonly string[] Names = ["package", "text"];
 
     /// <summary>The judge of a kind; null where there is no such kind.</summary>
-    public static IRowJudge? Find(string kind, Gate gate, Policy policy, Terminal terminal) => kind switch
+    public static IRowJudge? Find(string kind, Gate gate, Policy policy, Given given, Terminal terminal) => kind switch
     {
-        "package" => new PackageJudge(UserIndex.Load(terminal), terminal.Time),
+        "package" => new PackageJudge(given.Has("registry") ? OnlineJudge.Of(given, terminal) : new NameJudge(UserIndex.Load(terminal)).Judge, terminal.Time),
         "text" => new TextJudge(gate, policy, terminal.Time),
         _ => null,
     };

@@ -1,16 +1,15 @@
 using System.Buffers;
 using System.Text.Json;
+using Sallyport.Cli.Commands.Packages;
 using Sallyport.Registries;
-using Sallyport.Registries.Index;
 using Sallyport.Registries.Verdicts;
 
 namespace Sallyport.Cli.Commands.Judge;
 
-/// <summary>Judges rows of package names with the index alone.</summary>
-internal sealed class PackageJudge(PackageIndex index, TimeProvider time) : IRowJudge
+/// <summary>Judges rows of package names by their names alone, or with their registries.</summary>
+internal sealed class PackageJudge(Func<Ecosystem, string, string?, PackageJudgement> judge, TimeProvider time) : IRowJudge
 {
     private static readonly JsonWriterOptions Plain = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-    private readonly NameJudge _names = new(index);
     private readonly ArrayBufferWriter<byte> _line = new(512);
 
     public bool Judge(ReadOnlyMemory<byte> json, RowReader from, Stream output)
@@ -36,8 +35,10 @@ internal sealed class PackageJudge(PackageIndex index, TimeProvider time) : IRow
                 }
 
                 var started = time.GetTimestamp();
-                var judgement = _names.Judge(row.Ecosystem, row.Name!, row.Version);
-                Write(writer, judgement, time.GetElapsedTime(started));
+                var judgement = judge(row.Ecosystem, row.Name!, row.Version);
+                var elapsed = time.GetElapsedTime(started);
+                VerifyReport.Write(writer, judgement);
+                writer.WriteNumber("us"u8, Math.Round(elapsed.TotalMicroseconds, 1));
             }
 
             writer.WriteEndObject();
@@ -46,32 +47,5 @@ internal sealed class PackageJudge(PackageIndex index, TimeProvider time) : IRow
         _line.Write("\n"u8);
         output.Write(_line.WrittenSpan);
         return row.Error is null;
-    }
-
-    private static void Write(Utf8JsonWriter writer, PackageJudgement judgement, TimeSpan elapsed)
-    {
-        writer.WriteString("decision"u8, judgement.Verdict switch { PackageVerdict.Ok => "allow", PackageVerdict.Blocked => "deny", _ => "ask" });
-        writer.WriteString("verdict"u8, PackageJudgement.Word(judgement.Verdict));
-        writer.WriteNumber("score"u8, Math.Round(judgement.Score, 4));
-        writer.WriteStartArray("rules"u8);
-        if (judgement.Rule is not null)
-        {
-            writer.WriteStringValue(judgement.Rule);
-        }
-
-        writer.WriteEndArray();
-        if (judgement.Target is not null)
-        {
-            writer.WriteString("target"u8, judgement.Target);
-        }
-
-        writer.WriteStartArray("evidence"u8);
-        foreach (var evidence in judgement.Evidence)
-        {
-            writer.WriteStringValue(evidence);
-        }
-
-        writer.WriteEndArray();
-        writer.WriteNumber("us"u8, Math.Round(elapsed.TotalMicroseconds, 1));
     }
 }
