@@ -17,25 +17,28 @@ internal static class ExampleGate
     public static IReadOnlyList<Finding> Findings(RulePage page, RuleExample example, byte[] bytes)
     {
         var path = ExampleFile.Name(example);
-        var items = new List<IArtifactItem> { new Item(path, bytes, Kind(example)) };
+        var items = new List<IArtifactItem> { new Item(path, bytes, Kind(page, example)) };
         if (example.Attributes.TryGetValue("group", out var group))
         {
             items.AddRange(page.Examples
                 .Where(e => e.Line != example.Line && e.Attributes.GetValueOrDefault("group") == group)
-                .Select(e => new Item(ExampleFile.Name(e), ExampleText.Expand(page, e, e.Line).Bytes, Kind(e))));
+                .Select(e => new Item(ExampleFile.Name(e), ExampleText.Expand(page, e, e.Line).Bytes, Kind(page, e))));
         }
 
         var result = new Scanner(Gate, BuiltInRules.Load(), new Everywhere(), TimeProvider.System) { Threads = 1 }.Scan(new Source(items));
         return [.. result.Findings.Where(f => f.Path == path)];
     }
 
-    private static ArtifactKind Kind(RuleExample example) => example.Attributes.TryGetValue("carrier", out var carrier)
-        ? Enum.Parse<ArtifactKind>(carrier.Replace("-", "", StringComparison.Ordinal), ignoreCase: true)
+    private static ArtifactKind Kind(RulePage page, RuleExample example) => page.Family == "actions" && !example.Attributes.ContainsKey("carrier") ? ArtifactKind.Command :
+        example.Attributes.TryGetValue("carrier", out var carrier) ? Enum.Parse<ArtifactKind>(carrier.Replace("-", "", StringComparison.Ordinal), ignoreCase: true)
         : ArtifactKind.File;
 
     private sealed record Item(string Path, byte[] Bytes, ArtifactKind Kind) : IArtifactItem
     {
-        public void Open(IArtifactSink sink) => sink.Take(new Artifact(Path, Bytes, Kind));
+        public void Open(IArtifactSink sink) => sink.Take(new Artifact(Path, Bytes, Kind)
+        {
+            Scene = Kind is ArtifactKind.Command or ArtifactKind.ToolCall ? new Scene("/project", "/project") { Home = "/home/dev" } : null,
+        });
     }
 
     private sealed record Source(IReadOnlyList<IArtifactItem> All) : IArtifactSource

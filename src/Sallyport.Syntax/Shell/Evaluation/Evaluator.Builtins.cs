@@ -107,7 +107,7 @@ internal sealed partial class Evaluator
             return Value.Empty;
         }
 
-        var content = words[1].Text is "/dev/stdin" or "-" ? call.Input ?? Value.Empty : Content(words[1], call.Scope);
+        var content = words[1].Text is "/dev/stdin" or "-" ? call.Input ?? Value.Empty : Script(words[1], call.Scope);
         if (content.Pieces is [{ Kind: PieceKind.File }] or [])
         {
             return Value.Empty;

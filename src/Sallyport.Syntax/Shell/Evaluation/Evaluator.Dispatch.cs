@@ -35,7 +35,7 @@ internal sealed partial class Evaluator
     private Value RunProgram(string program, IReadOnlyList<Value> words, Call call)
     {
         // A file that was written before, or handed in, is a script: `./x.sh`.
-        if (words[0].Known.Contains('/', StringComparison.Ordinal) && Key(words[0], call.Scope) is { } path && _files.TryGetValue(path, out var script))
+        if (words[0].Known.Contains('/', StringComparison.Ordinal) && Script(words[0], call.Scope) is var script && script.Pieces is not ([] or [{ Kind: PieceKind.File }]))
         {
             var self = Emit(words, program, call);
             var inner = call.Scope.Process(self, Surroundings.None);
