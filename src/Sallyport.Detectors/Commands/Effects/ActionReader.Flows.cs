@@ -42,6 +42,12 @@ internal sealed partial class ActionReader
         }
 
         NoteDownloads(invocation);
+        if ((invocation.Surroundings & Surroundings.Repeated) != 0 && Array.IndexOf(Shells, program) >= 0 && invocation.Arguments.Count > 2 && invocation.Arguments[1].Text is "-c" or "-lc" && !invocation.Arguments[2].IsLiteral && invocation.Outer?.Program is "xargs" or "find" or "parallel" or "fd")
+        {
+            // Names of files become part of the text of a command.
+            Add("execute", invocation, invocation.ToString(), "injected");
+        }
+
         if (Array.IndexOf(Shells, program) >= 0 && invocation.Concurrent && invocation.Input is not null && _flow.Of(invocation.Input) is { Remote: true })
         {
             Add("execute", invocation, invocation.ToString(), "remote");
@@ -71,7 +77,7 @@ internal sealed partial class ActionReader
         else
         {
             var variable = word.Pieces is [{ Kind: PieceKind.Variable }, ..] ? word.Pieces[0].Text : "";
-            Add("execute", invocation, word.ToString(), variable is "EDITOR" or "VISUAL" or "PAGER" or "PYTHON" or "CC" or "CXX" or "MAKE" or "BROWSER" or "CARGO" or "NODE" or "NPM" or "GO" or "JAVA" or "PIP" or "AR" or "LD" or "SUDO" ? "conventional" : "unknown");
+            Add("execute", invocation, word.ToString(), invocation.Arguments.Count == 1 && word.Pieces.All(p => p.Kind is PieceKind.Variable or PieceKind.Glob or PieceKind.Literal) && !word.Known.Contains('/', StringComparison.Ordinal) ? "bare" : variable is "EDITOR" or "VISUAL" or "PAGER" or "PYTHON" or "CC" or "CXX" or "MAKE" or "BROWSER" or "CARGO" or "NODE" or "NPM" or "GO" or "JAVA" or "PIP" or "AR" or "LD" or "SUDO" ? "conventional" : "unknown");
         }
     }
 

@@ -61,9 +61,12 @@ internal sealed partial class ActionReader
         var subcommand = operands.Count > 0 ? operands[0].Text : null;
         switch (subcommand)
         {
-            case "checkout" when operands.Count > 2 && !command.Has("-b") && !command.Has("-B") && !command.Has("--orphan") && !command.Has("-t") && !command.Has("--track"):
+            case "checkout" when Files(operands) > 1 && !command.Has("-b") && !command.Has("-B") && !command.Has("--orphan"):
                 // `git checkout main file` takes the file of another version.
                 Add("history", invocation, invocation.ToString(), "worktree");
+                break;
+            case "remote" when !operands.Any(o => o.Text is "update" or "show" or "prune"):
+            case "archive" when !command.Has("--remote"):
                 break;
             case "fetch" or "pull" or "push" or "clone" or "ls-remote" or "submodule" or "remote" or "archive":
                 if (Setting(invocation, "core.sshcommand") || invocation.Environment.ContainsKey("GIT_SSH_COMMAND") || invocation.Environment.ContainsKey("GIT_SSH"))
@@ -74,7 +77,7 @@ internal sealed partial class ActionReader
                 break;
         }
 
-        if (subcommand is "push" && operands.Any(o => o.Prefix.StartsWith('+') || o.Prefix.StartsWith(':')))
+        if (subcommand is "push" && operands.Any(o => o.Prefix.StartsWith('+') || o.Prefix.StartsWith(':') || o.Prefix.Contains(":+", StringComparison.Ordinal)))
         {
             Add("history", invocation, invocation.ToString(), "remote");
         }
@@ -94,6 +97,9 @@ internal sealed partial class ActionReader
             }
         }
     }
+
+    // The branch and the paths; words that are values of `--track` or `--recurse-submodules` are neither.
+    private static int Files(IReadOnlyList<Value> operands) => operands.Skip(1).Count(o => o.Text is not ("inherit" or "direct" or "on-demand" or "checkout"));
 
     private static bool Setting(Invocation invocation, string name) =>
         invocation.Arguments.Any(a => a.Known.StartsWith(name + "=", StringComparison.OrdinalIgnoreCase) || a.Known.StartsWith("-c" + name + "=", StringComparison.OrdinalIgnoreCase)) ||

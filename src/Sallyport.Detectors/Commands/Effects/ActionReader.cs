@@ -49,6 +49,11 @@ internal sealed partial class ActionReader(Scene scene)
             set.Add(tag);
         }
 
+        if (by.Outer?.Code is not null && by.Outer.Program is not ("awk" or "gawk" or "mawk" or "nawk"))
+        {
+            set.Add("inline");
+        }
+
         foreach (var (flag, tag) in (ReadOnlySpan<(Surroundings, string)>)[(Surroundings.Privileged, "privileged"), (Surroundings.Remote, "remote"), (Surroundings.Container, "container"), (Surroundings.Scheduled, "scheduled"), (Surroundings.Repeated, "repeated")])
         {
             if ((by.Surroundings & flag) != 0)
@@ -64,7 +69,7 @@ internal sealed partial class ActionReader(Scene scene)
 
     private Effect AddPlace(string kind, Invocation by, Value path, params ReadOnlySpan<string> tags)
     {
-        var place = _paths.Read(path, by.Directory);
+        var place = _paths.Read(by.Shell == ShellKind.PowerShell ? Slashed(path) : path, by.Directory);
         var all = Tags(by, tags);
         all.UnionWith(place.Tags);
         if (path.Known.Length == 0 && path.Pieces.Count == 0)
@@ -76,6 +81,9 @@ internal sealed partial class ActionReader(Scene scene)
         _effects.Add(effect);
         return effect;
     }
+
+    // PowerShell takes either separator.
+    private static Value Slashed(Value path) => new([.. path.Pieces.Select(p => p.Kind == PieceKind.Literal ? Piece.Literal(p.Text.Replace('\\', '/')) : p)]);
 
     private void Redirected(Invocation invocation)
     {

@@ -9,13 +9,13 @@ internal static class DestructiveVerbs
 
     private static readonly string[] Verbs =
     [
-        "delete", "destroy", "purge", "terminate", "wipe", "nuke", "drop", "erase", "deprovision", "decommission", "force-delete", "hard-delete", "delete-all", "remove-all", "teardown", "tear-down",
+        "delete", "destroy", "purge", "wipe", "nuke", "drop", "erase", "deprovision", "decommission", "force-delete", "hard-delete", "delete-all", "remove-all",
     ];
 
     private static readonly string[] More =
     [
-        "rm", "remove", "del", "prune", "disable", "revoke", "unregister", "deregister", "reset", "uninstall", "forget", "flush", "truncate", "clear", "detach", "suspend", "shutdown", "kill", "stop", "drain",
-        "seal", "rotate", "deactivate", "cancel", "archive", "undeploy", "rollback", "unset", "expunge", "discard", "evict", "abandon", "compact",
+        "rm", "remove", "del", "prune", "disable", "revoke", "unregister", "deregister", "reset", "uninstall", "forget", "flush", "truncate", "clear", "shutdown", "kill", "terminate", "teardown", "seal",
+        "deactivate", "undeploy", "unset", "expunge", "discard",
     ];
 
     private static readonly string[] Options = ["--delete", "--destroy", "--purge", "--delete-all", "--wipe", "--force-delete", "--remove-all", "--drop", "--nuke", "--delete-keys"];

@@ -37,6 +37,16 @@ internal sealed class PathReader(Scene scene)
         }
 
         Classify(full, ends, found, tags);
+        if (found)
+        {
+            tags.Add("found");
+        }
+
+        if (word.Pieces.Any(p => p.Kind == PieceKind.Glob) || word.Known.Contains("..", StringComparison.Ordinal) || full == "/tmp/of-user")
+        {
+            tags.Add("loose");
+        }
+
         return new Place(full, tags);
     }
 

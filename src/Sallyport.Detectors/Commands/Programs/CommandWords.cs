@@ -19,6 +19,21 @@ internal sealed class CommandWords
         for (var i = 1; i < arguments.Count; i++)
         {
             var text = arguments[i].Prefix;
+            if (text == "--" && i == 1 && abbreviates)
+            {
+                continue;
+            }
+
+            if (text is "-exec" or "-execdir" or "-ok" or "-okdir")
+            {
+                while (i + 1 < arguments.Count && arguments[i].Text is not (";" or "+"))
+                {
+                    i++;
+                }
+
+                continue;
+            }
+
             if (text == "--")
             {
                 HasDashes = true;
@@ -31,7 +46,7 @@ internal sealed class CommandWords
             {
                 _options.Add(text);
                 last = !text.Contains('=', StringComparison.Ordinal);
-                if (values.Contains(text))
+                if (values.Contains(text) || (abbreviates && text.Length > 5 && values.Any(v => v.StartsWith(text, StringComparison.Ordinal) && v.StartsWith("--", StringComparison.Ordinal))))
                 {
                     i++;
                     last = false;
@@ -75,7 +90,7 @@ internal sealed class CommandWords
                 return true;
             }
 
-            if (_abbreviates && given.Length > 3 && given.StartsWith("--", StringComparison.Ordinal) && option.StartsWith(given, StringComparison.Ordinal))
+            if (_abbreviates && given.Length > 3 && given.StartsWith("--", StringComparison.Ordinal) && option.StartsWith(given.IndexOf('=', StringComparison.Ordinal) is > 0 and var equals ? given[..equals] : given, StringComparison.Ordinal))
             {
                 return true;
             }

@@ -49,6 +49,11 @@ internal sealed partial class Evaluator
             return new Value(Piece.Output(invocation));
         }
 
+        if (program.Contains('=', StringComparison.Ordinal) && words.Count > 1)
+        {
+            Dispatch([.. words.Skip(1)], call);
+        }
+
         if (WrapperTable.Find(program, words) is { } wrapper)
         {
             return RunWrapper(wrapper, invocation, words, call);

@@ -205,10 +205,7 @@ internal sealed partial class Evaluator
                 line = line.ConvertAll(w => Put(w, $"{{{n + 1}}}", other));
             }
 
-            // A shell sees the words again: what the person's quotes held together is split.
-            output.Add(command.Exists(w => w.Known.Contains(' ', StringComparison.Ordinal)) && command.Count > 1
-                ? Dispatch(marked ? line : [.. line, item], call)
-                : RunText(Joined(marked ? line : [.. line, Quoted(item)], " "), call.Scope.Clone(), null));
+            output.Add(RunJoined(marked ? line : [.. line, item], call));
         }
 
         return output.Build();

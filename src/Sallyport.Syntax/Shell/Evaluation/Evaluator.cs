@@ -124,7 +124,7 @@ internal sealed partial class Evaluator(ShellKind shell, Func<string, string?>? 
             Arguments = arguments,
             Program = program,
             Redirections = call.Redirections,
-            Environment = call.Environment,
+            Environment = call.Scope.Exported.Count == 0 ? call.Environment : call.Scope.Exported.SetItems(call.Environment),
             Directory = call.Scope.Directory,
             Input = call.Input,
             Outer = call.Scope.Outer,
