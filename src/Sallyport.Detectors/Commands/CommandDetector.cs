@@ -61,7 +61,7 @@ public sealed class CommandDetector : IDetector
 
     private void Report(IReadOnlyList<Effect> effects, string? problem, string text, bool placed, Artifact artifact, IDetectionSink sink)
     {
-        var whole = new TextSpan(0, artifact.Bytes.Length);
+        var whole = Bytes(text, new TextSpan(0, text.Length));
         if (problem is not null && _refusesUnreadable)
         {
             sink.Report(new Detected(Unreadable, "Command that cannot be understood", Severity.High, Confidence.High, whole, [problem]));

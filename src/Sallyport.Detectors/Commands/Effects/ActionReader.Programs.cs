@@ -90,8 +90,7 @@ internal sealed partial class ActionReader
         foreach (var argument in invocation.Arguments)
         {
             var text = argument.Known;
-            var equals = text.IndexOf("alias.", StringComparison.OrdinalIgnoreCase) is >= 0 and <= 2 ? text.IndexOf("=!", StringComparison.Ordinal) : -1;
-            if (equals > 0 || text.StartsWith("core.hooksPath=", StringComparison.OrdinalIgnoreCase) || text.StartsWith("-ccore.hooksPath=", StringComparison.OrdinalIgnoreCase))
+            if (text.StartsWith("core.hooksPath=", StringComparison.OrdinalIgnoreCase) || text.StartsWith("-ccore.hooksPath=", StringComparison.OrdinalIgnoreCase))
             {
                 Add("execute", invocation, text, "git-setting");
             }

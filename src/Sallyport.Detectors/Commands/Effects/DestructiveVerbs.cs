@@ -28,7 +28,7 @@ internal static class DestructiveVerbs
             var word = command.Operands[i].Text?.ToLowerInvariant() ?? "";
             if (Array.IndexOf(Verbs, word) >= 0 || (!unlisted && (Array.IndexOf(More, word) >= 0 || HasVerb(word))))
             {
-                return unlisted && command.Operands.Count < 2 ? null : word;
+                return unlisted && command.Operands.Count < 2 && !word.Contains('-', StringComparison.Ordinal) ? null : word;
             }
 
             if (unlisted && HasVerb(word) && command.Operands.Count >= 1)

@@ -23,6 +23,11 @@ internal sealed class PathReader(Scene scene)
     {
         var tags = new HashSet<string>(StringComparer.Ordinal);
         var text = Known(word, out var ends, out var found);
+        if (directory.Pieces.Any(p => p.Text == "found" && p.Kind == PieceKind.Unknown))
+        {
+            tags.Add("found");
+        }
+
         var full = text is null ? null : Full(text, directory, tags);
         if (full is null)
         {
@@ -196,7 +201,7 @@ internal sealed class PathReader(Scene scene)
             tags.Add("above");
         }
 
-        if (temporary && (place.Length > 8 || !found) && !(place == "/tmp" && !everything) && place != "/var/folders")
+        if (temporary && (place.Length > 8 || !found) && !(Array.IndexOf(Temporary, place) >= 0 && !everything))
         {
             tags.Add("temporary");
         }

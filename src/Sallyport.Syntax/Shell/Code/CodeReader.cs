@@ -11,7 +11,7 @@ internal sealed class CodeReader(string language, string text, Func<string, Code
     private int _depth;
 
     /// <summary>Whether anything in it begins a loop.</summary>
-    public bool Loops { get; private set; }
+    public bool Loops => _tokens.Exists(t => t.Kind == CodeTokenKind.Name && t.Text is "while" or "for" or "loop" or "forever" or "until");
 
     public void Run()
     {
@@ -46,7 +46,6 @@ internal sealed class CodeReader(string language, string text, Func<string, Code
         var token = Here;
         if (token.Kind == CodeTokenKind.Name)
         {
-            Loops |= token.Text is "while" or "for" or "loop" or "forever";
             if (token.Text is "import" or "from" && language is "python" or "javascript")
             {
                 Import();
@@ -297,6 +296,11 @@ internal sealed class CodeReader(string language, string text, Func<string, Code
     // Perl, Ruby and Lua call without parentheses: `system "…"`.
     private CodeValue Bare(CodeValue value, string name)
     {
+        if (name == "fork" && language is "perl" or "ruby" && !Is("("))
+        {
+            return call(name, CodeValue.Unknown, []);
+        }
+
         if (Here.Kind is not (CodeTokenKind.Text or CodeTokenKind.Command) || value.Name.Length == 0 || CallTable.Find(language, value.Name) is null || language is "python" or "javascript")
         {
             return value;

@@ -37,6 +37,7 @@ internal sealed partial class Evaluator
                 {
                     var inner = call with { Scope = call.Scope.Clone() };
                     inner.Scope.Surroundings |= Surroundings.Repeated;
+                    inner.Scope.Directory = words[i].Text is "-execdir" or "-okdir" ? Under(inner.Scope.Directory, found) : inner.Scope.Directory;
                     output = Dispatch([.. words.Skip(i + 1).Take(end - i - 1).Select(w => Put(w, "{}", found))], inner);
                 }
             }

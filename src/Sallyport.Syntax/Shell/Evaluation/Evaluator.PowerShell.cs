@@ -117,7 +117,7 @@ internal sealed partial class Evaluator
         }
 
         var self = Emit(arguments, name, call);
-        var operands = arguments.Skip(1).Where(a => !a.Prefix.StartsWith('-')).ToArray();
+        var operands = arguments.Skip(1).Where(a => name == "start-process" ? a.Text is not ("-filepath" or "-argumentlist" or "-verb" or "-wait" or "-windowstyle" or "-passthru") : !a.Prefix.StartsWith('-')).ToArray();
         switch (name)
         {
             case "write-output" or "write-host" or "write-error" or "write-information":
@@ -126,13 +126,10 @@ internal sealed partial class Evaluator
                 var code = operands.Length > 0 ? operands[0] : call.Input ?? Value.Empty;
                 if (code.Text is { } text)
                 {
-                    RunPowerShell(text, scope);
-                }
-                else
-                {
-                    Emit([code], "", call);
+                    return RunPowerShell(text, scope);
                 }
 
+                Emit([code], "", call);
                 return new Value(Piece.Output(self));
             case "start-process" or "invoke-item" or "start-job" or "invoke-command" or "invoke-wmimethod" or "invoke-cimmethod" when scripts.Length == 0 && operands.Length > 0:
                 var process = operands.SelectMany(o => o.Text is { } words && words.Contains(' ', StringComparison.Ordinal) ? words.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Value.Of) : [o]).ToArray();

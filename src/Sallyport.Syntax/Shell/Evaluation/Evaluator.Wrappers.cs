@@ -74,6 +74,11 @@ internal sealed partial class Evaluator
             at++;
         }
 
+        if (wrapper.Skip > 0 && at < words.Count && words[at].Prefix is ['-', _, ..] && Option(wrapper, words, ref at, call) is { } ran)
+        {
+            return ran.Output;
+        }
+
         if (at >= words.Count)
         {
             // `ssh host` and `docker exec c sh` read commands from their input.

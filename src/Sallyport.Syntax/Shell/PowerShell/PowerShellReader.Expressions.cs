@@ -6,22 +6,31 @@ namespace Sallyport.Syntax.Shell.PowerShell;
 /// <content>Expressions: strings, variables, operators, members.</content>
 internal sealed partial class PowerShellReader
 {
-    /// <summary>Expressions with commas between them.</summary>
+    /// <summary>An expression; a comma binds closer than any operator.</summary>
     private PowerShellValue Elements()
     {
-        var value = Expression();
-        var items = value.Items;
+        if (++_depth > DepthLimit || !spend(2))
+        {
+            Fail($"more than {DepthLimit} levels deep");
+        }
+
+        var value = List();
+        while (Problem is null && PeekOperator() is { } op)
+        {
+            value = Operated(value, op);
+        }
+
         SkipBlanks();
         while (Here == ',' && Problem is null)
         {
             _at++;
             SkipSeparators();
-            items = [.. items, .. Expression().Items];
+            value = new PowerShellValue([.. value.Items, .. Expression().Items]);
             SkipBlanks();
         }
 
-        var list = ReferenceEquals(items, value.Items) ? value : new PowerShellValue(items);
-        return PeekOperator() is { } op && Problem is null ? Operated(list, op) : list;
+        _depth--;
+        return value;
     }
 
     private PowerShellValue Expression()
@@ -101,8 +110,14 @@ internal sealed partial class PowerShellReader
 
     private PowerShellValue List()
     {
-        var items = new List<Value>(Postfix().Items);
+        var first = Postfix();
         SkipBlanks();
+        if (Here != ',')
+        {
+            return first;
+        }
+
+        var items = new List<Value>(first.Items);
         while (Here == ',' && Problem is null)
         {
             _at++;
@@ -162,6 +177,10 @@ internal sealed partial class PowerShellReader
                 _at += Here == ':' ? 2 : 1;
                 var name = Here is '"' or '\'' ? Primary().Whole.Known : Member();
                 value = Here == '(' ? Method(value, name, Arguments()) : new PowerShellValue(value.Items, value.Script) { Type = value.Type.Length > 0 ? $"{value.Type}.{name}" : "" };
+            }
+            else if (Here is '+' or '-' && Next == Here)
+            {
+                _at += 2;
             }
             else if (Here == '[' && (value.Items.Count > 0 || value.Script is not null))
             {

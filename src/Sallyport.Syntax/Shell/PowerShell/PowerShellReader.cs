@@ -133,10 +133,17 @@ internal sealed partial class PowerShellReader(string text, Dictionary<string, P
             return ForEach();
         }
 
-        if (Array.IndexOf(Keywords, word) >= 0 && (After(word.Length) is '(' or '{' or '\n' or '\r' or ';' or '\0' or '}' or '$' or '[' || word is "return" or "throw" or "exit"))
+        if (Array.IndexOf(Keywords, word) >= 0 && (word == "catch" || After(word.Length) is '(' or '{' or '\n' or '\r' or ';' or '\0' or '}' or '$' or '[' || word is "return" or "throw" or "exit"))
         {
             _at += word.Length;
             SkipBlanks();
+            while (word == "catch" && Here is '[' or ',')
+            {
+                var close = Here == ',' ? _at : text.IndexOf(']', _at);
+                _at = close < 0 ? text.Length : close + 1;
+                SkipSeparators();
+            }
+
             return Here == '{' ? RunBlock(Block()) : Here is ';' or '\n' or '\r' or '}' or '\0' ? Value.Empty : Here == '(' ? Condition() : Pipeline();
         }
 
@@ -300,7 +307,7 @@ internal sealed partial class PowerShellReader(string text, Dictionary<string, P
     private PowerShellValue Assigned()
     {
         var word = PeekWord();
-        if (Array.IndexOf(Keywords, word) >= 0)
+        if (Array.IndexOf(Keywords, word) >= 0 || (word == "foreach" && After(word.Length) == '('))
         {
             return PowerShellValue.Of(Statement());
         }
