@@ -22,16 +22,10 @@ public sealed class CommandDetector : IDetector
     internal const string Unreadable = "actions/unreadable-command";
 
     private const int EvidenceLimit = 4;
-    private readonly ActionRule[] _rules;
-    private readonly bool _refusesUnreadable;
+    private readonly Lazy<(ActionRule[] Rules, bool RefusesUnreadable)> _policy;
 
-    /// <summary>Makes a detector for those of <paramref name="rules"/> that are about actions.</summary>
-    public CommandDetector(IEnumerable<Rule> rules)
-    {
-        var own = rules.Where(r => r.Family == Name).ToArray();
-        _refusesUnreadable = Array.Exists(own, r => r.Id == Unreadable);
-        _rules = [.. own.Where(r => r.Settings.ContainsKey("effect")).Select(r => new ActionRule(r))];
-    }
+    /// <summary>Makes a detector for those of <paramref name="rules"/> that are about actions; they are read when the first action comes.</summary>
+    public CommandDetector(IEnumerable<Rule> rules) => _policy = new(() => Read(rules));
 
     /// <inheritdoc/>
     public string Family => Name;
@@ -59,10 +53,16 @@ public sealed class CommandDetector : IDetector
         }
     }
 
+    private static (ActionRule[] Rules, bool RefusesUnreadable) Read(IEnumerable<Rule> rules)
+    {
+        var own = rules.Where(r => r.Family == Name).ToArray();
+        return ([.. own.Where(r => r.Settings.ContainsKey("effect")).Select(r => new ActionRule(r))], Array.Exists(own, r => r.Id == Unreadable));
+    }
+
     private void Report(IReadOnlyList<Effect> effects, string? problem, string text, bool placed, Artifact artifact, IDetectionSink sink)
     {
         var whole = Bytes(text, new TextSpan(0, text.Length));
-        if (problem is not null && _refusesUnreadable)
+        if (problem is not null && _policy.Value.RefusesUnreadable)
         {
             sink.Report(new Detected(Unreadable, "Command that cannot be understood", Severity.High, Confidence.High, whole, [problem]));
         }
@@ -70,7 +70,7 @@ public sealed class CommandDetector : IDetector
         var found = new Dictionary<(ActionRule Rule, TextSpan Span), List<string>>();
         foreach (var effect in effects)
         {
-            foreach (var rule in _rules)
+            foreach (var rule in _policy.Value.Rules)
             {
                 if (rule.Fits(effect))
                 {

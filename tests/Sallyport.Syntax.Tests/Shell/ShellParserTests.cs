@@ -57,7 +57,6 @@ public sealed class ShellParserTests
     }
 
     [Theory]
-    [InlineData("(", ")")]
     [InlineData("$(", ")")]
     [InlineData("echo $((", "))")]
     [InlineData("{ ", "; }")]
@@ -79,8 +78,6 @@ public sealed class ShellParserTests
     [InlineData("{a,b}")]
     [InlineData("a=(")]
     [InlineData("<<A\n")]
-    [InlineData("`")]
-    [InlineData("f(){ f;};")]
     [InlineData("${x//a/")]
     [InlineData("eval ")]
     public void A_long_text_ends_and_is_read_or_refused(string part)

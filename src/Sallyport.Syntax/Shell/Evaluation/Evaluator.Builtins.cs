@@ -237,7 +237,7 @@ internal sealed partial class Evaluator
         for (var i = 1; i < words.Count; i++)
         {
             var text = words[i].Text;
-            if (text == "--" || text is null || text[0] is not ('-' or '+'))
+            if (text is null or "--" or "" || text[0] is not ('-' or '+'))
             {
                 scope.Positional = [.. words.Skip(text == "--" ? i + 1 : i)];
                 break;

@@ -156,6 +156,11 @@ internal sealed partial class Evaluator
                     break;
                 }
 
+                if (at == 0 && !char.IsWhiteSpace(rest[0]))
+                {
+                    builder.Start();
+                }
+
                 builder.Break();
                 rest = rest[(at + 1)..];
             }

@@ -245,6 +245,6 @@ internal sealed partial class Evaluator
 
         var text = path.ToString();
         text = text.StartsWith("./", StringComparison.Ordinal) ? text[2..] : text;
-        return text[0] is '/' or '$' || scope.Directory.Known.Length == 0 ? text : $"{scope.Directory}/{text}";
+        return text.Length == 0 ? null : text[0] is '/' or '$' || scope.Directory.Known.Length == 0 ? text : $"{scope.Directory}/{text}";
     }
 }
