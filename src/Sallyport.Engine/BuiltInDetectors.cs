@@ -1,6 +1,7 @@
 using Sallyport.Core.Detection;
 using Sallyport.Core.Policy;
 using Sallyport.Detectors.Code;
+using Sallyport.Detectors.Commands;
 using Sallyport.Detectors.Exposure;
 using Sallyport.Detectors.Injection;
 using Sallyport.Detectors.Privacy;
@@ -18,6 +19,7 @@ public static class BuiltInDetectors
 {
     private static readonly (string Family, Func<IReadOnlyList<Rule>, IDetector> Make)[] All =
     [
+        (CommandDetector.Name, rules => new CommandDetector(rules)),
         (CodeDetector.Name, rules => new CodeDetector(rules, BuiltInModels.Load)),
         (ExposureDetector.FamilyName, rules => new ExposureDetector(rules)),
         (InjectionDetector.Name, rules => new InjectionDetector(rules)),

@@ -17,28 +17,32 @@ internal static class ExampleGate
     public static IReadOnlyList<Finding> Findings(RulePage page, RuleExample example, byte[] bytes)
     {
         var path = ExampleFile.Name(example);
-        var items = new List<IArtifactItem> { new Item(path, bytes, Kind(example)) };
+        var items = new List<IArtifactItem> { new Item(path, bytes, Kind(page, example)) };
         if (example.Attributes.TryGetValue("group", out var group))
         {
             items.AddRange(page.Examples
                 .Where(e => e.Line != example.Line && e.Attributes.GetValueOrDefault("group") == group)
-                .Select(e => new Item(ExampleFile.Name(e), ExampleText.Expand(page, e, e.Line).Bytes, Kind(e))));
+                .Select(e => new Item(ExampleFile.Name(e), ExampleText.Expand(page, e, e.Line).Bytes, Kind(page, e))));
         }
 
         var result = new Scanner(Gate, BuiltInRules.Load(), new Everywhere(), TimeProvider.System) { Threads = 1 }.Scan(new Source(items));
         return [.. result.Findings.Where(f => f.Path == path)];
     }
 
-    private static (ArtifactKind Kind, Carrier Carrier) Kind(RuleExample example)
+    private static (ArtifactKind Kind, Carrier Carrier) Kind(RulePage page, RuleExample example)
     {
-        var word = example.Attributes.GetValueOrDefault("carrier", "file").Replace("-", "", StringComparison.Ordinal);
+        var word = example.Attributes.GetValueOrDefault("carrier", page.Family == "actions" ? "command" : "file").Replace("-", "", StringComparison.Ordinal);
         var kind = Enum.TryParse<ArtifactKind>(word, ignoreCase: true, out var known) ? known : ArtifactKind.Document;
         return (kind, Enum.TryParse<Carrier>(word, ignoreCase: true, out var carrier) ? carrier : Carrier.Unsaid);
     }
 
     private sealed record Item(string Path, byte[] Bytes, (ArtifactKind Kind, Carrier Carrier) What) : IArtifactItem
     {
-        public void Open(IArtifactSink sink) => sink.Take(new Artifact(Path, Bytes, What.Kind, What.Kind == ArtifactKind.File ? Origin.Operator : Origin.ThirdParty) { Carrier = What.Carrier });
+        public void Open(IArtifactSink sink) => sink.Take(new Artifact(Path, Bytes, What.Kind, What.Kind == ArtifactKind.File ? Origin.Operator : Origin.ThirdParty)
+        {
+            Carrier = What.Carrier,
+            Scene = What.Kind is ArtifactKind.Command or ArtifactKind.ToolCall ? new Scene("/project", "/project") { Home = "/home/dev" } : null,
+        });
     }
 
     private sealed record Source(IReadOnlyList<IArtifactItem> All) : IArtifactSource

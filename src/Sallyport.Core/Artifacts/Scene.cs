@@ -13,6 +13,9 @@ public sealed record Scene(string Folder, string Root)
     /// <summary>The agent's session; empty when it is not known.</summary>
     public string Session { get; init; } = "";
 
+    /// <summary>The language of commands: <c>bash</c> or <c>powershell</c>.</summary>
+    public string Shell { get; init; } = "bash";
+
     /// <summary>The files there, for what the action would run or overwrite; null where nobody may look.</summary>
     public IFiles? Files { get; init; }
 }

@@ -11,8 +11,8 @@ public static class ShellReader
     /// <summary>Reads <paramref name="text"/>.</summary>
     /// <param name="text">The commands.</param>
     /// <param name="shell">Their language.</param>
-    /// <param name="files">Contents of files that the commands may run, by path; null for none.</param>
-    public static ShellReading Read(string text, ShellKind shell = ShellKind.Bash, IReadOnlyDictionary<string, string>? files = null)
+    /// <param name="files">Gives the content of a script that the commands run, by its path; null for none.</param>
+    public static ShellReading Read(string text, ShellKind shell = ShellKind.Bash, Func<string, string?>? files = null)
     {
         ArgumentNullException.ThrowIfNull(text);
         return text.Length > LengthLimit

@@ -22,14 +22,13 @@ internal sealed partial class Evaluator
             case "command":
                 return RunCommand(words, call);
             case "time" or "noglob" or "nocorrect" or "-":
-                return Behind(words, 1, call, name);
+                return Behind(words, 1, call with { NoFunctions = true }, name);
             case "export" or "declare" or "typeset" or "local" or "readonly":
                 return Declare(name, words, scope);
             case "unset":
                 foreach (var word in words)
                 {
-                    scope.Variables = scope.Variables.Remove(word.Known);
-                    scope.Functions = scope.Functions.Remove(word.Known);
+                    scope.Unset(word.Known);
                 }
 
                 return Value.Empty;
@@ -107,7 +106,7 @@ internal sealed partial class Evaluator
             return Value.Empty;
         }
 
-        var content = words[1].Text is "/dev/stdin" or "-" ? call.Input ?? Value.Empty : Content(words[1], call.Scope);
+        var content = words[1].Text is "/dev/stdin" or "-" ? call.Input ?? Value.Empty : Script(words[1], call.Scope);
         if (content.Pieces is [{ Kind: PieceKind.File }] or [])
         {
             return Value.Empty;
@@ -133,6 +132,12 @@ internal sealed partial class Evaluator
             if (text != "--" && text.AsSpan(1).IndexOfAny('v', 'V') >= 0)
             {
                 Emit(words, "command", call);
+                if (i + 2 < words.Count)
+                {
+                    // Nobody asks where `git reset --hard` lies: what looks like a command is judged as one.
+                    Dispatch([.. words.Skip(words[i + 1].Text == "--" ? i + 2 : i + 1)], call);
+                }
+
                 return i + 1 < words.Count ? words[i + 1] : Value.Empty;
             }
         }
@@ -169,6 +174,7 @@ internal sealed partial class Evaluator
             if (known.StartsWith('-') && !known.Contains('=', StringComparison.Ordinal))
             {
                 export |= known.Contains('x', StringComparison.Ordinal);
+                scope.FunctionsExported |= known.Contains('f', StringComparison.Ordinal) && export;
                 continue;
             }
 
@@ -179,9 +185,9 @@ internal sealed partial class Evaluator
                 var value = Without(words[i], equals + 1);
                 scope.Set(variable, known[equals - 1] == '+' ? Value.Concat(Lookup(variable, scope), value) : value, export);
             }
-            else if (export && scope.Variables.TryGetValue(known, out var old))
+            else if (export)
             {
-                scope.Variables = scope.Variables.SetItem(known, old with { Exported = true });
+                scope.Export(known);
             }
         }
 
@@ -231,7 +237,7 @@ internal sealed partial class Evaluator
         for (var i = 1; i < words.Count; i++)
         {
             var text = words[i].Text;
-            if (text == "--" || text is null || text[0] is not ('-' or '+'))
+            if (text is null or "--" or "" || text[0] is not ('-' or '+'))
             {
                 scope.Positional = [.. words.Skip(text == "--" ? i + 1 : i)];
                 break;

@@ -32,6 +32,13 @@ internal sealed partial class Evaluator
             CodeReader? reader = null;
             reader = new CodeReader(language, source, (name, receiver, arguments) => Called(language, name, receiver, arguments, call, reader!), text => RunText(Unmarked(text, input), scope.Clone(), null));
             reader.Run();
+            if (language is not "awk" && source.AsSpan().IndexOfAny("(={;\n") < 0 && source.Contains(' ', StringComparison.Ordinal))
+            {
+                // A line that calls nothing in any of these languages may have been meant for a shell.
+                var problem = _problem;
+                RunText(code, scope.Clone(), null);
+                _problem = problem;
+            }
         }
 
         _depth--;

@@ -155,13 +155,13 @@ internal sealed partial class Evaluator
         for (var round = 0; round < Rounds && _problem is null; round++)
         {
             var before = scope.Input;
-            output.Add(Run(loop.Condition, scope, input));
+            output.Add(Run(loop.Condition, scope, null));
             if (round > 0 && before is { Pieces.Count: 0 })
             {
                 break;
             }
 
-            output.Add(Conditional(loop.Body, scope, input));
+            output.Add(Conditional(loop.Body, scope, null));
             if (scope.Input is null || ReferenceEquals(scope.Input, before) || before is { IsLiteral: false })
             {
                 break;

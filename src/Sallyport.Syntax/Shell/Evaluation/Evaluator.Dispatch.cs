@@ -35,7 +35,7 @@ internal sealed partial class Evaluator
     private Value RunProgram(string program, IReadOnlyList<Value> words, Call call)
     {
         // A file that was written before, or handed in, is a script: `./x.sh`.
-        if (words[0].Known.Contains('/', StringComparison.Ordinal) && Key(words[0], call.Scope) is { } path && _files.TryGetValue(path, out var script))
+        if (words[0].Known.Contains('/', StringComparison.Ordinal) && Script(words[0], call.Scope) is var script && script.Pieces is not ([] or [{ Kind: PieceKind.File }]))
         {
             var self = Emit(words, program, call);
             var inner = call.Scope.Process(self, Surroundings.None);
@@ -47,6 +47,11 @@ internal sealed partial class Evaluator
         if (program.Length == 0)
         {
             return new Value(Piece.Output(invocation));
+        }
+
+        if (program.Contains('=', StringComparison.Ordinal) && words.Count > 1)
+        {
+            Dispatch([.. words.Skip(1)], call);
         }
 
         if (WrapperTable.Find(program, words) is { } wrapper)

@@ -156,6 +156,11 @@ internal sealed partial class Evaluator
                     break;
                 }
 
+                if (at == 0 && !char.IsWhiteSpace(rest[0]))
+                {
+                    builder.Start();
+                }
+
                 builder.Break();
                 rest = rest[(at + 1)..];
             }
@@ -165,7 +170,7 @@ internal sealed partial class Evaluator
     private static string Separators(Scope scope) => scope.Variables.TryGetValue("IFS", out var ifs) ? ifs.Possible[0].Known : " \t\n";
 
     private static void AddPattern(ReadOnlySpan<char> text, FieldBuilder builder) =>
-        builder.Add(text.IndexOfAny(Patterns) < 0 ? Piece.Literal(text.ToString()) : Piece.Of(PieceKind.Glob, text.ToString()));
+        builder.Add(text.IndexOfAny(Patterns) < 0 || (text.IndexOfAny('*', '?') < 0 && text.IndexOf(']') < 0) ? Piece.Literal(text.ToString()) : Piece.Of(PieceKind.Glob, text.ToString()));
 
     private void AddLiteral(string text, bool tilde, bool patterns, FieldBuilder builder, Scope scope)
     {

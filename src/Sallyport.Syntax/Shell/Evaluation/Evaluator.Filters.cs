@@ -45,10 +45,10 @@ internal sealed partial class Evaluator
             }
         }
 
-        return input;
+        return call.Input is null ? new Value(Piece.Of(PieceKind.Unknown, "")) : input;
     }
 
-    private string? Filtered(string program, string text) => program switch
+    private static string Filtered(string program, string text) => program switch
     {
         "rev" => string.Join('\n', text.Split('\n').Select(l => new string([.. l.Reverse()]))),
         "tac" => string.Join('\n', text.TrimEnd('\n').Split('\n').Reverse()) + "\n",

@@ -37,6 +37,7 @@ internal sealed partial class Evaluator
                 {
                     var inner = call with { Scope = call.Scope.Clone() };
                     inner.Scope.Surroundings |= Surroundings.Repeated;
+                    inner.Scope.Directory = words[i].Text is "-execdir" or "-okdir" ? Under(inner.Scope.Directory, found) : inner.Scope.Directory;
                     output = Dispatch([.. words.Skip(i + 1).Take(end - i - 1).Select(w => Put(w, "{}", found))], inner);
                 }
             }
@@ -205,10 +206,7 @@ internal sealed partial class Evaluator
                 line = line.ConvertAll(w => Put(w, $"{{{n + 1}}}", other));
             }
 
-            // A shell sees the words again: what the person's quotes held together is split.
-            output.Add(command.Exists(w => w.Known.Contains(' ', StringComparison.Ordinal)) && command.Count > 1
-                ? Dispatch(marked ? line : [.. line, item], call)
-                : RunText(Joined(marked ? line : [.. line, Quoted(item)], " "), call.Scope.Clone(), null));
+            output.Add(RunJoined(marked ? line : [.. line, item], call));
         }
 
         return output.Build();

@@ -59,7 +59,7 @@ internal sealed partial class Evaluator
         {
             call.Scope.Zero = words[i];
             call.Scope.Positional = [.. words.Skip(i + 1)];
-            var content = Content(words[i], call.Scope);
+            var content = Script(words[i], call.Scope);
             return content.Pieces is [{ Kind: PieceKind.File }] ? new Value(Piece.Output(self)) : RunScript(content, call.Scope, call.Input);
         }
 
@@ -78,7 +78,7 @@ internal sealed partial class Evaluator
                 return null;
             }
 
-            var content = Content(words[at], call.Scope);
+            var content = Script(words[at], call.Scope);
             if (content.Pieces is not [{ Kind: PieceKind.File }] and not [])
             {
                 RunCode(language, content, call.Scope, call.Input);

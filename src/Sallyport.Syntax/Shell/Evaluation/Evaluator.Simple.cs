@@ -215,6 +215,27 @@ internal sealed partial class Evaluator
         ? content
         : new Value(Piece.Of(PieceKind.File, path.ToString()));
 
+    /// <summary>What a script holds that is about to run: written before, or lying there.</summary>
+    private Value Script(Value path, Scope scope)
+    {
+        if (Key(path, scope) is not { } key)
+        {
+            return Content(path, scope);
+        }
+
+        if (!_files.ContainsKey(key) && given is not null && path.IsLiteral && _scripts < ScriptLimit && (scope.Surroundings & (Surroundings.Remote | Surroundings.Container)) == 0)
+        {
+            _scripts++;
+            if (given(key) is { } text)
+            {
+                _work += 40L * text.Length;
+                _files[key] = Value.Of(text);
+            }
+        }
+
+        return Content(path, scope);
+    }
+
     private static string? Key(Value path, Scope scope)
     {
         if (path.Known is not { Length: > 0 } || path.Pieces.Any(p => p.Kind is PieceKind.Output or PieceKind.Unknown))
@@ -224,6 +245,6 @@ internal sealed partial class Evaluator
 
         var text = path.ToString();
         text = text.StartsWith("./", StringComparison.Ordinal) ? text[2..] : text;
-        return text[0] is '/' or '$' || scope.Directory.Known.Length == 0 ? text : $"{scope.Directory}/{text}";
+        return text.Length == 0 ? null : text[0] is '/' or '$' || scope.Directory.Known.Length == 0 ? text : $"{scope.Directory}/{text}";
     }
 }

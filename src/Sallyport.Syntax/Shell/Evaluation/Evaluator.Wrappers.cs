@@ -74,6 +74,11 @@ internal sealed partial class Evaluator
             at++;
         }
 
+        if (wrapper.Skip > 0 && at < words.Count && words[at].Prefix is ['-', _, ..] && Option(wrapper, words, ref at, call) is { } ran)
+        {
+            return ran.Output;
+        }
+
         if (at >= words.Count)
         {
             // `ssh host` and `docker exec c sh` read commands from their input.
@@ -83,7 +88,7 @@ internal sealed partial class Evaluator
         switch (wrapper.Form)
         {
             case "text":
-                return RunText(Joined([.. words.Skip(at)], " "), call.Scope, call.Input);
+                return RunJoined([.. words.Skip(at)], call);
             case "texts":
                 foreach (var text in words.Skip(at))
                 {
@@ -94,6 +99,21 @@ internal sealed partial class Evaluator
             default:
                 return Dispatch([.. words.Skip(at)], call);
         }
+    }
+
+    // The words are joined and read again by a shell, which is rarely what was meant where quotes held some together: both readings are followed.
+    private Value RunJoined(List<Value> words, Call call)
+    {
+        if (words.Count < 2 || !words.Any(w => w.Known.AsSpan().IndexOfAny(" '\"") >= 0))
+        {
+            return RunText(Joined(words, " "), call.Scope, call.Input);
+        }
+
+        var problem = _problem;
+        var output = RunText(Joined(words, " "), call.Scope.Clone(), call.Input);
+        _problem = problem;
+        Dispatch(words, call with { Scope = call.Scope.Clone() });
+        return output;
     }
 
     /// <summary>Goes over a wrapper's options and runs what their values run; gives where the operands begin.</summary>
@@ -183,6 +203,8 @@ internal sealed partial class Evaluator
             case "text" when wrapper.Skip > 0 && wrapper.Form == "argv" && words.Count > i + 1:
                 // The entry point of a container: the operands behind the image are its arguments.
                 return (RunText(value, call.Scope.Clone(), call.Input), false);
+            case "text" when words[0].Known == "ansible" && IndexOf(words, "-m", 1) is >= 0 and var module && module + 1 < words.Count && words[module + 1].Text is not ("shell" or "command" or "raw" or "script"):
+                return (null, false);
             case "text":
                 return (RunText(value, call.Scope.Clone(), call.Input), wrapper.Form != "none" && wrapper.Skip == 0 && wrapper.Form != "texts");
             case "debug":

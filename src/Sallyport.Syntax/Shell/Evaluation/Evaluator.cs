@@ -5,9 +5,10 @@ using Sallyport.Syntax.Shell.Tree;
 namespace Sallyport.Syntax.Shell.Evaluation;
 
 /// <summary>Follows what commands would run, without running anything. What is not known stays marked as unknown; work and depth are bounded.</summary>
-internal sealed partial class Evaluator(ShellKind shell, IReadOnlyDictionary<string, string>? given)
+internal sealed partial class Evaluator(ShellKind shell, Func<string, string?>? given)
 {
     private const int DepthLimit = 60;
+    private const int ScriptLimit = 16;
     private const int FirstPlaceholder = 0xE000;
     private const int LastPlaceholder = 0xF8FF;
     private readonly List<Invocation> _found = [];
@@ -20,16 +21,12 @@ internal sealed partial class Evaluator(ShellKind shell, IReadOnlyDictionary<str
     private int _choice;
     private int _choices;
     private int _processes;
+    private int _scripts;
     private TextSpan _span;
 
     public ShellReading Read(string text)
     {
         _work = 200_000 + (40L * text.Length);
-        foreach (var (path, content) in given ?? System.Collections.Immutable.ImmutableDictionary<string, string>.Empty)
-        {
-            _files[path] = Value.Of(content);
-        }
-
         if (shell == ShellKind.PowerShell)
         {
             RunPowerShell(text, new Scope());
@@ -127,7 +124,7 @@ internal sealed partial class Evaluator(ShellKind shell, IReadOnlyDictionary<str
             Arguments = arguments,
             Program = program,
             Redirections = call.Redirections,
-            Environment = call.Environment,
+            Environment = call.Scope.Exported.Count == 0 ? call.Environment : call.Scope.Exported.SetItems(call.Environment),
             Directory = call.Scope.Directory,
             Input = call.Input,
             Outer = call.Scope.Outer,

@@ -39,6 +39,27 @@ internal sealed class Scope
 
     public bool AllExported { get; set; }
 
+    public bool FunctionsExported { get; set; }
+
+    /// <summary>What programs see of the variables that were set here.</summary>
+    public ImmutableDictionary<string, Value> Exported { get; private set; } = ImmutableDictionary<string, Value>.Empty;
+
+    public void Export(string name)
+    {
+        if (Variables.TryGetValue(name, out var variable))
+        {
+            Variables = Variables.SetItem(name, variable with { Exported = true });
+            Exported = Exported.SetItem(name, variable.Possible[0]);
+        }
+    }
+
+    public void Unset(string name)
+    {
+        Variables = Variables.Remove(name);
+        Functions = Functions.Remove(name);
+        Exported = Exported.Remove(name);
+    }
+
     public Scope Clone() => (Scope)MemberwiseClone();
 
     /// <summary>What a new shell process starts with.</summary>
@@ -56,7 +77,9 @@ internal sealed class Scope
         return new Scope
         {
             Variables = exported,
-            Functions = Functions,
+            Functions = FunctionsExported ? Functions : NoFunctions,
+            FunctionsExported = FunctionsExported,
+            Exported = Exported,
             Directory = (added & (Surroundings.Remote | Surroundings.Container)) != 0 ? new Value(Piece.Of(PieceKind.Unknown, "")) : Directory,
             Input = Input,
             Outer = outer,
@@ -70,6 +93,10 @@ internal sealed class Scope
     {
         var exported = export || AllExported || (Variables.TryGetValue(name, out var old) && old.Exported);
         Variables = Variables.SetItem(name, Variable.Of(value, exported));
+        if (exported)
+        {
+            Exported = Exported.SetItem(name, value);
+        }
     }
 
     /// <summary>Takes over what two branches left; gives how much work that was.</summary>

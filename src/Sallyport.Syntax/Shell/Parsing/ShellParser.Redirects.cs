@@ -35,6 +35,12 @@ internal sealed partial class ShellParser
 
         Skip(digits + op.Length);
         SkipBlanks();
+        if (Here() == End && Problem is null && _depth <= 3)
+        {
+            // Every shell refuses a command that ends so; it is judged as if the operator did not stand there.
+            return true;
+        }
+
         if (IsMeta(Here()) && !(Here() is '<' or '>' && Next() == '('))
         {
             Fail($"a file name is missing after `{op}`");

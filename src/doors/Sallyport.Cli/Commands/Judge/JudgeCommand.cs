@@ -14,7 +14,8 @@ internal static class JudgeCommand
     {
         Words = JudgeKinds.Names,
         Notes = """
-            Kinds: package, text
+            Kinds: command, package, text
+            A row of command: {"id": "1", "text": "…", "cwd": "/full/path", "shell": "bash|powershell"}; without cwd it is a project of its own
             A row of text: {"id": "1", "text": "…", "carrier": "prompt"}
             A row of package: {"id": "1", "ecosystem": "pypi|npm|nuget|crates|rubygems|go|maven", "name": "…"}, judged by its name alone, with "verdict" and "target" in the answer
             Carriers: prompt, tool-call (text that leaves: secrets are redacted); tool-result, tool-description, document, issue, code-comment, agent-rules, skill, model-output, file (text that comes in)

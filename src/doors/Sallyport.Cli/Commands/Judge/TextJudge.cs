@@ -15,6 +15,9 @@ internal sealed class TextJudge(Gate gate, Policy policy, TimeProvider time) : I
     private static readonly JsonWriterOptions Plain = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private readonly ArrayBufferWriter<byte> _line = new(512);
 
+    /// <summary>Whether the rows are shell commands.</summary>
+    public bool Commands { get; init; }
+
     /// <inheritdoc/>
     public bool Judge(ReadOnlyMemory<byte> json, RowReader from, Stream output)
     {
@@ -31,7 +34,7 @@ internal sealed class TextJudge(Gate gate, Policy policy, TimeProvider time) : I
             }
             else
             {
-                Write(writer, row.Text!, row.Kind, row.Carrier);
+                Write(writer, Commands ? Action(row) : new Artifact("<text>", Encoding.UTF8.GetBytes(row.Text!), row.Kind, Origin.ThirdParty) { Carrier = row.Carrier });
             }
 
             writer.WriteEndObject();
@@ -42,10 +45,16 @@ internal sealed class TextJudge(Gate gate, Policy policy, TimeProvider time) : I
         return row.Error is null;
     }
 
-    private void Write(Utf8JsonWriter writer, string text, ArtifactKind kind, Carrier carrier)
+    // A row without a folder is judged as if it ran in a project of its own, so that the answer does not depend on where one asks.
+    private static Artifact Action(TextRow row)
+    {
+        var folder = row.Folder ?? "/project";
+        return new Artifact("<command>", Encoding.UTF8.GetBytes(row.Text!), ArtifactKind.Command, Origin.Assistant) { Scene = new Scene(folder, folder) { Shell = row.Shell } };
+    }
+
+    private void Write(Utf8JsonWriter writer, Artifact artifact)
     {
         var started = time.GetTimestamp();
-        var artifact = new Artifact("<text>", Encoding.UTF8.GetBytes(text), kind, Origin.ThirdParty) { Carrier = carrier };
         var decision = gate.Decide(artifact, new DecisionContext(policy));
         var elapsed = time.GetElapsedTime(started);
         writer.WriteString("decision"u8, Word(decision.Kind));

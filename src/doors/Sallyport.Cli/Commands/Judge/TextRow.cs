@@ -15,15 +15,21 @@ internal ref struct TextRow
 
     public Carrier Carrier { get; private set; }
 
+    /// <summary>Where a command would run; null when the row does not say.</summary>
+    public string? Folder { get; private set; }
+
+    /// <summary>The language of a command.</summary>
+    public string Shell { get; private set; }
+
     /// <summary>What is wrong with the row; null when nothing is.</summary>
     public string? Error { get; private set; }
 
     /// <summary>Stands for a row that was not read.</summary>
-    public static TextRow TooLong => new() { Id = "null"u8.ToArray(), Error = $"the row is longer than {RowReader.Limit >> 20} MiB" };
+    public static TextRow TooLong => new() { Shell = "bash", Id = "null"u8.ToArray(), Error = $"the row is longer than {RowReader.Limit >> 20} MiB" };
 
     public static TextRow Read(ReadOnlySpan<byte> json)
     {
-        var row = new TextRow { Id = "null"u8.ToArray(), Kind = ArtifactKind.Document };
+        var row = new TextRow { Shell = "bash", Id = "null"u8.ToArray(), Kind = ArtifactKind.Document };
         try
         {
             row.ReadObject(json);
@@ -49,6 +55,7 @@ internal ref struct TextRow
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             var (id, text, carrier) = (reader.ValueTextEquals("id"u8), reader.ValueTextEquals("text"u8), reader.ValueTextEquals("carrier"u8));
+            var (folder, shell) = (reader.ValueTextEquals("cwd"u8), reader.ValueTextEquals("shell"u8));
             reader.Read();
             if (id)
             {
@@ -66,6 +73,10 @@ internal ref struct TextRow
             {
                 (Kind, Carrier) = reader.TokenType == JsonTokenType.String ? Known(JsonText.Of(ref reader)) : (Kind, Carrier);
             }
+            else if (folder || shell)
+            {
+                ReadPlace(ref reader, folder);
+            }
             else
             {
                 reader.Skip();
@@ -75,6 +86,26 @@ internal ref struct TextRow
         if (reader.Read())
         {
             Error = "more than one JSON value in a row";
+        }
+    }
+
+    private void ReadPlace(ref Utf8JsonReader reader, bool folder)
+    {
+        var value = reader.TokenType == JsonTokenType.String ? JsonText.Of(ref reader) : null;
+        if (folder)
+        {
+            Folder = value?.StartsWith('/') == true ? value : null;
+            Error = Folder is null ? "`cwd` is no full path" : Error;
+        }
+        else
+        {
+            Shell = value ?? "";
+            Error = value is "bash" or "powershell" ? Error : "`shell` is `bash` or `powershell`";
+        }
+
+        if (value is null)
+        {
+            reader.Skip();
         }
     }
 
