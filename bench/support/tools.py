@@ -14,7 +14,7 @@ def private(rng: random.Random) -> list[str]:
 
 
 def ignore(name):
-    return lambda files: {name: "".join(f"{f}\n" if i % 2 else f"/{f}\n" for i, f in enumerate(files))}
+    return lambda files: {name: "".join(f"{f}\n" if i % 2 and "/" in f else f"/{f}\n" for i, f in enumerate(files))}
 
 
 def claude(files, allow_read=(), sandbox=True, deny=True):

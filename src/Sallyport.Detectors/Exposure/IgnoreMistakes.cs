@@ -7,7 +7,7 @@ namespace Sallyport.Detectors.Exposure;
 /// <summary>Lines of ignore files that match nothing, whatever the project holds.</summary>
 internal static class IgnoreMistakes
 {
-    private static readonly string[] Disk = ["/home/", "/Users/", "/root/", "/mnt/", "/etc/", "/var/"];
+    private static readonly string[] Homes = ["/home/", "/Users/"];
 
     /// <summary>The mistakes in a file, each with what mends it.</summary>
     /// <param name="fact">The file.</param>
@@ -32,6 +32,9 @@ internal static class IgnoreMistakes
         }
     }
 
+    /// <summary>Whether a path leads into somebody's home; a project may have a folder `home` of its own.</summary>
+    internal static bool IsHome(string path) => Homes.Any(h => path.StartsWith(h, StringComparison.Ordinal)) && path.TrimEnd('/').AsSpan().Count('/') >= 3;
+
     private static (string Why, string Change)? Wrong(string line)
     {
         if (line.StartsWith("./", StringComparison.Ordinal) || line.StartsWith("../", StringComparison.Ordinal))
@@ -40,7 +43,7 @@ var rest = line[(line.IndexOf('/', StringComparison.Ordinal) + 1)..];
             return ("patterns know no `./`", $"write `/{rest}` for the first folder, or `{rest}` for any");
         }
 
-        if (line.StartsWith("~/", StringComparison.Ordinal) || Disk.Any(d => line.StartsWith(d, StringComparison.Ordinal)) || (line.Length > 3 && line[1] == ':' && line[2] == '\\' && char.IsAsciiLetter(line[0])))
+        if (line.StartsWith("~/", StringComparison.Ordinal) || IsHome(line) || (line.Length > 3 && line[1] == ':' && line[2] == '\\' && char.IsAsciiLetter(line[0])))
         {
             return ("paths begin at this file's folder, not at the disk", "write the path from here on");
         }

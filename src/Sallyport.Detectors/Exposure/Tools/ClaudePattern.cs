@@ -11,8 +11,6 @@ namespace Sallyport.Detectors.Exposure.Tools;
 /// <param name="Wrong">Why it matches nothing, in words; null when it may match.</param>
 internal sealed record ClaudePattern(JsonEntries.Entry Entry, string Text, IgnorePattern? Pattern, string? Wrong)
 {
-    private static readonly string[] Disk = ["/home/", "/Users/", "/root/", "/etc/", "/var/", "/opt/", "/mnt/", "/srv/", "/workspace/", "/tmp/", "/usr/"];
-
     /// <summary>Reads a pattern.</summary>
     /// <param name="entry">Where it stands.</param>
     /// <param name="text">The pattern.</param>
@@ -34,7 +32,7 @@ internal sealed record ClaudePattern(JsonEntries.Entry Entry, string Text, Ignor
             return new ClaudePattern(entry, text, null, null);
         }
 
-        if (Disk.Any(d => text.StartsWith(d, StringComparison.Ordinal)))
+        if (IgnoreMistakes.IsHome(text))
         {
             return new ClaudePattern(entry, text, null, "one slash begins at the project, not at the disk; write two");
         }
