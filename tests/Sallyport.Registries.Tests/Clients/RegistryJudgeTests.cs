@@ -91,9 +91,9 @@ public sealed class RegistryJudgeTests
     public void Youth_lost_provenance_and_new_install_scripts_are_told()
     {
         var now = DateTimeOffset.UtcNow;
-        var web = new MemoryWeb().With("/npm/left-and-right", $$$"""
+        var web = new MemoryWeb().With("/npm/left-and-right", $$$$"""
             {"versions": {"1.0.0": {"dist": {"attestations": {"url": "x"}}}, "1.0.1": {"hasInstallScript": true, "deprecated": "use 1.0.0"}}, "dist-tags": {"latest": "1.0.1"},
-             "time": {"1.0.0": "2020-01-01T00:00:00Z", "1.0.1": "{{{now.AddHours(-3):o}}}"}}
+             "time": {"1.0.0": "2020-01-01T00:00:00Z", "1.0.1": "{{{{now.AddHours(-3):o}}}}"}}
             """);
         var judgement = Judge(web, Ecosystem.Npm, "left-and-right");
         judgement.Verdict.ShouldBe(PackageVerdict.Review);
