@@ -54,9 +54,14 @@ internal sealed class Reach
         List<Function> Users(int word) => users.TryGetValue(word, out var list) ? list : users[word] = [];
     }
 
-    /// <summary>Whether a function, or the one it stands in, can come there.</summary>
+    /// <summary>Whether a function, or the one it stands in, can come there. Rules over the code of Python and JavaScript look at more than names, so that all of theirs count.</summary>
     public bool Includes(Function function)
     {
+        if (function.Module!.Language is Language.Python or Language.JavaScript)
+        {
+            return true;
+        }
+
         var outermost = function;
         while (outermost.Outer is { Outer: not null } outer)
         {
